@@ -1,0 +1,16 @@
+package vn.tiendo;
+
+import java.util.TimeZone;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/** Starts the office's system. */
+@SpringBootApplication(proxyBeanMethods = false)
+public class TienDo {
+
+    public static void main(String[] arguments) {
+        // The engine freezes the zone when its first class loads, so this line stays first.
+        TimeZone.setDefault(TimeZone.getTimeZone("Asia/Ho_Chi_Minh"));
+        SpringApplication.run(TienDo.class, arguments);
+    }
+}

@@ -1,0 +1,97 @@
+package vn.tiendo.approval;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.tiendo.directory.CurrentOfficial;
+import vn.tiendo.directory.Directory;
+import vn.tiendo.directory.Official;
+import vn.tiendo.directory.Position;
+import vn.tiendo.engine.Refusal;
+import vn.tiendo.engine.Sentences;
+import vn.tiendo.form.Decision;
+import vn.tiendo.form.Decision.Verdict;
+import vn.tiendo.form.FormInputs;
+import vn.tiendo.plan.Plan;
+import vn.tiendo.plan.PlanHistory;
+import vn.tiendo.plan.PlanStatus;
+import vn.tiendo.plan.Plans;
+
+/** Who is competent to sign approves the draft (Decree 30/2020/NĐ-CP, article 11), never a draft of his own. */
+@Component
+class Approval {
+
+    private final Plans plans;
+    private final FormInputs inputs;
+    private final PlanHistory history;
+    private final Directory directory;
+    private final CurrentOfficial current;
+    private final Clock clock;
+
+    Approval(
+            Plans plans,
+            FormInputs inputs,
+            PlanHistory history,
+            Directory directory,
+            CurrentOfficial current,
+            Clock clock) {
+        this.plans = plans;
+        this.inputs = inputs;
+        this.history = history;
+        this.directory = directory;
+        this.current = current;
+        this.clock = clock;
+    }
+
+    @Transactional
+    Verdict bySigner(String id) {
+        var plan = plans.get(id);
+        var me = current.get();
+        if (!me.login().equals(plan.signer())) {
+            throw Refusal.because("approval.notSigner");
+        }
+        return decide(plan, me, "approvePlan", Verdict.APPROVED, Verdict.RETURNED, Verdict.PASSED);
+    }
+
+    @Transactional
+    Verdict byChair(String id) {
+        var me = current.get();
+        if (!me.isIn(Position.CHAIR)) {
+            throw Refusal.because("approval.notChair");
+        }
+        return decide(plans.get(id), me, "decideByChair", Verdict.APPROVED, Verdict.RETURNED);
+    }
+
+    /** No leader saw the draft, so the remark speaks for the table of signing authority. */
+    @Transactional
+    void refuseSigner(String id) {
+        plans.move(id, PlanStatus.DRAFTING, PlanStatus.APPROVING);
+        var signer = directory.official(Objects.requireNonNull(plans.get(id).signer()));
+        history.remark(id, "refuseSigner", "RETURNED", Sentences.of("approval.signerRefused", signer.name()));
+        history.note(id, "refuseSigner", signer.name());
+    }
+
+    private Verdict decide(Plan plan, Official me, String step, Verdict... allowed) {
+        if (me.login().equals(plan.drafter())) {
+            throw Refusal.because("approval.ownDraft");
+        }
+        var decision = inputs.take(plan.id(), step, Decision.class).among(allowed);
+        var verdict = decision.given();
+        switch (verdict) {
+            case APPROVED -> {
+                plans.move(plan.id(), PlanStatus.APPROVED, PlanStatus.APPROVING);
+                plans.approve(
+                        plan.id(), me.login(), Objects.requireNonNull(me.signatureBlock()), OffsetDateTime.now(clock));
+            }
+            case RETURNED -> plans.move(plan.id(), PlanStatus.DRAFTING, PlanStatus.APPROVING);
+            case PASSED -> {
+                // the same approval, now in the hands of the Chủ tịch
+            }
+        }
+        history.remark(plan.id(), step, verdict.name(), decision.remark());
+        history.note(plan.id(), step + "." + verdict, decision.remark());
+        return verdict;
+    }
+}

@@ -1,0 +1,8 @@
+/** The finished plan is sealed, kept and can be taken out whole. */
+@ApplicationModule(
+        allowedDependencies = {"plan", "reporting", "distribution", "engine", "directory", "document", "form", "mail"})
+@NullMarked
+package vn.tiendo.archive;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

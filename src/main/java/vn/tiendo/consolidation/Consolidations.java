@@ -1,0 +1,183 @@
+package vn.tiendo.consolidation;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.tiendo.directory.CurrentOfficial;
+import vn.tiendo.directory.Directory;
+import vn.tiendo.document.OfficialPapers;
+import vn.tiendo.document.StoredFiles;
+import vn.tiendo.engine.Refusal;
+import vn.tiendo.engine.Sentences;
+import vn.tiendo.form.Decision;
+import vn.tiendo.form.Decision.Verdict;
+import vn.tiendo.form.Entries;
+import vn.tiendo.form.FormInputs;
+import vn.tiendo.mail.Letter;
+import vn.tiendo.mail.Mails;
+import vn.tiendo.plan.PlanHistory;
+import vn.tiendo.plan.PlanLifecycle;
+import vn.tiendo.plan.Plans;
+import vn.tiendo.reporting.Round;
+import vn.tiendo.reporting.Rounds;
+
+/** From the units' reports to the one the superior reads. */
+@Component
+class Consolidations {
+
+    private final JdbcClient database;
+    private final Rounds rounds;
+    private final ConsolidationText text;
+    private final Plans plans;
+    private final PlanLifecycle lifecycle;
+    private final FormInputs inputs;
+    private final OfficialPapers papers;
+    private final StoredFiles files;
+    private final Mails mails;
+    private final PlanHistory history;
+    private final Directory directory;
+    private final CurrentOfficial current;
+    private final Clock clock;
+
+    Consolidations(
+            JdbcClient database,
+            Rounds rounds,
+            ConsolidationText text,
+            Plans plans,
+            PlanLifecycle lifecycle,
+            FormInputs inputs,
+            OfficialPapers papers,
+            StoredFiles files,
+            Mails mails,
+            PlanHistory history,
+            Directory directory,
+            CurrentOfficial current,
+            Clock clock) {
+        this.database = database;
+        this.rounds = rounds;
+        this.text = text;
+        this.plans = plans;
+        this.lifecycle = lifecycle;
+        this.inputs = inputs;
+        this.papers = papers;
+        this.files = files;
+        this.mails = mails;
+        this.history = history;
+        this.directory = directory;
+        this.current = current;
+        this.clock = clock;
+    }
+
+    @Transactional
+    void draft(String id) {
+        var round = rounds.get(id);
+        content(id, text.of(round), null);
+        rounds.become(id, Round.State.GATHERED);
+        history.note(round.plan(), "consolidationDrafted", round.name());
+    }
+
+    @Transactional
+    void edit(String id) {
+        var me = current.get();
+        if (!me.groups().contains("office")) {
+            throw Refusal.because("review.notOffice");
+        }
+        var input = inputs.take(id, "editConsolidation", Input.class);
+        content(id, Entries.text("content", "field.consolidation", input.content(), 500_000), me.login());
+        rounds.become(id, Round.State.CONSOLIDATED);
+        history.note(
+                rounds.get(id).plan(), "consolidationEdited", rounds.get(id).name());
+    }
+
+    private void content(String id, String content, @Nullable String by) {
+        database.sql("update report_round set content = ?, edited_by = ? where id = ?")
+                .params(content, by, id)
+                .update();
+    }
+
+    /** Only who signed the plan, and nobody his own text. */
+    @Transactional
+    Verdict judge(String id) {
+        var round = rounds.get(id);
+        var me = current.get();
+        if (!me.login().equals(plans.get(round.plan()).signer())) {
+            throw Refusal.because("approval.notSigner");
+        }
+        if (me.login().equals(round.editedBy())) {
+            throw Refusal.because("approval.ownDraft");
+        }
+        var decision =
+                inputs.take(id, "approveConsolidation", Decision.class).among(Verdict.APPROVED, Verdict.RETURNED);
+        var verdict = decision.given();
+        if (verdict == Verdict.APPROVED) {
+            database.sql("update report_round set approved_by = ?, approved_at = ?, state = 'APPROVED' where id = ?")
+                    .params(me.login(), OffsetDateTime.now(clock), id)
+                    .update();
+        } else {
+            rounds.become(id, Round.State.GATHERED);
+        }
+        history.remark(id, "approveConsolidation", verdict.name(), decision.remark());
+        history.note(round.plan(), "approveConsolidation." + verdict, round.name());
+        return verdict;
+    }
+
+    /** Makes the paper and posts it to the superior, or to the unit in between ("qua …"); once, however often it runs. */
+    @Transactional
+    void send(String id) {
+        var round = rounds.get(id);
+        if (round.document() != null) {
+            return;
+        }
+        var plan = plans.get(round.plan());
+        var issuer = directory.committee();
+        var signer = directory.official(Objects.requireNonNull(round.approvedBy()));
+        var paper = papers.pdf(
+                "consolidation",
+                Map.of(
+                        "round", round,
+                        "plan", plan,
+                        "issuer", issuer,
+                        "superior",
+                                issuer.parent() == null
+                                        ? ""
+                                        : directory.unit(issuer.parent()).name(),
+                        "signer", signer,
+                        "today", LocalDate.now(clock)));
+        var file = files.keepOwn(plan.id(), "Bao-cao-" + round.id() + ".pdf", "application/pdf", paper);
+        database.sql("update report_round set document = ?, state = 'SENT' where id = ?")
+                .params(file.id(), id)
+                .update();
+        var receiver = round.via() != null ? round.via() : round.recipient();
+        if (receiver != null) {
+            var unit = directory.unit(receiver);
+            mails.post(new Letter(
+                    "consolidation/" + id,
+                    plan.id(),
+                    unit.name(),
+                    Objects.requireNonNull(unit.email()),
+                    Sentences.of("consolidation.subject", round.name(), issuer.name()),
+                    List.of(Sentences.of("consolidation.body", issuer.name(), round.name(), plan.title())),
+                    null,
+                    Sentences.of("consolidation.why", unit.name()),
+                    file.id()));
+        }
+        history.note(plan.id(), "consolidationSent", round.name());
+    }
+
+    @Transactional
+    void close(String id) {
+        var plan = rounds.get(id).plan();
+        if (rounds.close(id)) {
+            lifecycle.allRoundsClosed(plan);
+        }
+    }
+
+    record Input(@Nullable String content) {}
+}

@@ -1,0 +1,22 @@
+package vn.tiendo.consolidation;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+import vn.tiendo.reporting.ReportRound;
+
+/** Service task {@code draftConsolidation}: the units' texts become one draft, late and missing units named. */
+@Component
+class DraftConsolidation implements JavaDelegate {
+
+    private final Consolidations consolidations;
+
+    DraftConsolidation(Consolidations consolidations) {
+        this.consolidations = consolidations;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        consolidations.draft(ReportRound.Variables.of(execution).round());
+    }
+}

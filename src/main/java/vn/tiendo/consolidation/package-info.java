@@ -1,0 +1,7 @@
+/** The units' reports become one, are approved and sent up. */
+@ApplicationModule(allowedDependencies = {"plan", "reporting", "engine", "directory", "document", "form", "mail"})
+@NullMarked
+package vn.tiendo.consolidation;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

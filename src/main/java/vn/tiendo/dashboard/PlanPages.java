@@ -1,0 +1,78 @@
+package vn.tiendo.dashboard;
+
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import vn.tiendo.directory.CurrentOfficial;
+import vn.tiendo.directory.Directory;
+import vn.tiendo.directory.Unit;
+import vn.tiendo.distribution.Deliveries;
+import vn.tiendo.plan.PlanAccess;
+import vn.tiendo.plan.PlanFile;
+import vn.tiendo.plan.PlanHistory;
+import vn.tiendo.plan.Plans;
+import vn.tiendo.reporting.Reports;
+import vn.tiendo.reporting.Rounds;
+
+/** Kế hoạch: the list of plans this person may read, and one plan's file. */
+@Controller
+class PlanPages {
+
+    private final Plans plans;
+    private final PlanAccess access;
+    private final PlanFile file;
+    private final PlanHistory history;
+    private final Deliveries deliveries;
+    private final Rounds rounds;
+    private final Reports reports;
+    private final Directory directory;
+    private final CurrentOfficial current;
+
+    PlanPages(
+            Plans plans,
+            PlanAccess access,
+            PlanFile file,
+            PlanHistory history,
+            Deliveries deliveries,
+            Rounds rounds,
+            Reports reports,
+            Directory directory,
+            CurrentOfficial current) {
+        this.plans = plans;
+        this.access = access;
+        this.file = file;
+        this.history = history;
+        this.deliveries = deliveries;
+        this.rounds = rounds;
+        this.reports = reports;
+        this.directory = directory;
+        this.current = current;
+    }
+
+    @GetMapping("/ke-hoach")
+    String list(Model model) {
+        var me = current.get();
+        model.addAttribute(
+                "plans",
+                plans.all().stream().filter(plan -> access.mayRead(me, plan)).toList());
+        return "ke-hoach";
+    }
+
+    @GetMapping("/ke-hoach/{id}")
+    String one(@PathVariable String id, Model model) {
+        var plan = access.readable(id);
+        model.addAttribute("plan", plan);
+        model.addAttribute("file", file.of(plan));
+        model.addAttribute("events", history.events(id));
+        model.addAttribute("deliveries", deliveries.ofPlan(id));
+        var all = rounds.ofPlan(id);
+        model.addAttribute("rounds", all);
+        model.addAttribute(
+                "reports",
+                all.stream().collect(Collectors.toMap(round -> round.id(), round -> reports.ofRound(round.id()))));
+        model.addAttribute("units", directory.units().stream().collect(Collectors.toMap(Unit::code, Unit::name)));
+        return "ho-so";
+    }
+}

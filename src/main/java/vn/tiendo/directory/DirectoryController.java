@@ -1,0 +1,33 @@
+package vn.tiendo.directory;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What forms offer to pick from. */
+@RestController
+class DirectoryController {
+
+    private final Directory directory;
+    private final CurrentOfficial current;
+
+    DirectoryController(Directory directory, CurrentOfficial current) {
+        this.directory = directory;
+        this.current = current;
+    }
+
+    @GetMapping("/api/directory")
+    Content directory() {
+        var officials = directory.officials();
+        return new Content(
+                current.get(),
+                directory.units(),
+                officials.stream()
+                        .filter(o -> o.position() != Position.ADMINISTRATOR)
+                        .toList(),
+                officials.stream().filter(o -> o.signatureBlock() != null).toList());
+    }
+
+    record Content(@Nullable Official me, List<Unit> units, List<Official> officials, List<Official> signers) {}
+}

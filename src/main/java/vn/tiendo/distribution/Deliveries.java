@@ -1,0 +1,78 @@
+package vn.tiendo.distribution;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.tiendo.engine.NotFound;
+
+/** Every delivery of every issued document. */
+@Component
+public class Deliveries {
+
+    private final JdbcClient database;
+    private final Clock clock;
+
+    Deliveries(JdbcClient database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    public List<Delivery> ofPlan(String plan) {
+        return database.sql("select * from delivery where plan = ? order by id")
+                .param(plan)
+                .query(Delivery.class)
+                .list();
+    }
+
+    /** @throws NotFound if there is none */
+    Delivery get(String id) {
+        return database.sql("select * from delivery where id = ?")
+                .param(id)
+                .query(Delivery.class)
+                .optional()
+                .orElseThrow(() -> new NotFound("delivery " + id));
+    }
+
+    /** @return false if it exists already */
+    boolean open(Delivery delivery) {
+        return database.sql("""
+                        insert into delivery (id, plan, subject, recipient, address, document, state)
+                        values (?, ?, ?, ?, ?, ?, 'WAITING') on conflict do nothing""")
+                        .params(
+                                delivery.id(),
+                                delivery.plan(),
+                                delivery.subject(),
+                                delivery.recipient(),
+                                delivery.address(),
+                                delivery.document())
+                        .update()
+                == 1;
+    }
+
+    void tried(String id, Delivery.State state, @Nullable String error) {
+        database.sql("""
+                        update delivery set state = :state, attempts = attempts + 1, last_error = :error,
+                            settled_at = case when :state = 'SENT' then cast(:now as timestamptz) end
+                        where id = :id""")
+                .param("state", state.name())
+                .param("error", error)
+                .param("now", OffsetDateTime.now(clock))
+                .param("id", id)
+                .update();
+    }
+
+    void handed(String id, String note) {
+        database.sql("update delivery set state = 'HANDED', note = ?, settled_at = ? where id = ?")
+                .params(note, OffsetDateTime.now(clock), id)
+                .update();
+    }
+
+    void readdress(String id, String address) {
+        database.sql("update delivery set state = 'WAITING', address = ?, attempts = 0, last_error = null where id = ?")
+                .params(address, id)
+                .update();
+    }
+}

@@ -1,0 +1,35 @@
+package vn.tiendo.distribution;
+
+import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.stereotype.Component;
+
+/** The process {@code planDistribution}: one recipient of one document. */
+@Component
+class PlanDistribution {
+
+    private final RuntimeService instances;
+
+    PlanDistribution(RuntimeService instances) {
+        this.instances = instances;
+    }
+
+    void start(String delivery, String plan) {
+        instances.startProcessInstanceByKey("planDistribution", delivery, Map.of("delivery", delivery, "plan", plan));
+    }
+
+    record Variables(String delivery, String plan, String verdict) {
+
+        static Variables of(DelegateExecution execution) {
+            return new Variables(
+                    (String) execution.getVariable("delivery"),
+                    (String) execution.getVariable("plan"),
+                    String.valueOf(execution.getVariable("verdict")));
+        }
+
+        static void verdict(DelegateExecution execution, Enum<?> verdict) {
+            execution.setVariable("verdict", verdict.name());
+        }
+    }
+}

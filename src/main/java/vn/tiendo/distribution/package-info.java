@@ -1,0 +1,7 @@
+/** Every recipient receives the plan, provably. */
+@ApplicationModule(allowedDependencies = {"plan", "engine", "directory", "form", "mail"})
+@NullMarked
+package vn.tiendo.distribution;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

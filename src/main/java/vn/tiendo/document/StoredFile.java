@@ -1,0 +1,14 @@
+package vn.tiendo.document;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A file without its content; {@code plan} is null until a record step takes it into a plan's file. */
+public record StoredFile(
+        UUID id,
+        String name,
+        String type,
+        long size,
+        String sha256,
+        String uploadedBy,
+        @Nullable String plan) {}

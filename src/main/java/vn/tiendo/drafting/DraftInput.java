@@ -1,0 +1,39 @@
+package vn.tiendo.drafting;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The draft as typed; dates as dd/MM/yyyy, units and people by code. */
+record DraftInput(
+        @Nullable String subject,
+        @Nullable String year,
+        @Nullable List<String> bases,
+        @Nullable String content,
+        @Nullable List<Task> tasks,
+        @Nullable List<Recipient> recipients,
+        @Nullable List<Duty> duties,
+        @Nullable String signer,
+        @Nullable List<ProposalInput.Attachment> files) {
+
+    record Task(
+            @Nullable String text,
+            @Nullable String lead,
+            @Nullable String coordinators,
+            @Nullable String due,
+            @Nullable String timeText) {}
+
+    record Recipient(
+            @Nullable String text,
+            @Nullable String role,
+            @Nullable String unit,
+            @Nullable String address) {}
+
+    record Duty(
+            @Nullable String name,
+            @Nullable String period,
+            @Nullable String operator,
+            @Nullable String date,
+            @Nullable List<String> reporters,
+            @Nullable String recipient,
+            @Nullable String via) {}
+}

@@ -1,0 +1,37 @@
+package vn.tiendo.engine;
+
+import java.util.TimeZone;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.springframework.boot.autoconfigure.flyway.FlywayMigrationInitializer;
+import org.springframework.context.ApplicationContext;
+import org.springframework.stereotype.Component;
+
+/** What the engine must not do by default; the reasons are in {@code docs/decisions}. */
+@Component
+class EngineSettings extends AbstractProcessEnginePlugin {
+
+    private final ApplicationContext context;
+
+    /** @param migrated the engine's tables are Flyway's first migration, so it must have run */
+    EngineSettings(ApplicationContext context, FlywayMigrationInitializer migrated) {
+        this.context = context;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl engine) {
+        if (!OfficeTime.ZONE.getId().equals(TimeZone.getDefault().getID())) {
+            throw new StartRefused(
+                    Sentences.of("start.wrongZone", TimeZone.getDefault().getID()));
+        }
+        engine.setExpressionManager(new GuardedExpressions(context));
+        engine.setScriptEngineResolver(new NoScripts());
+        engine.setDefaultUserPermissionNameForTask("TASK_WORK");
+        engine.setUserResourceWhitelistPattern("[a-zA-Z0-9._-]+");
+        engine.setGroupResourceWhitelistPattern("[a-zA-Z0-9._-]+");
+        engine.setEnableExpressionsInAdhocQueries(false);
+        engine.setEnableExpressionsInStoredQueries(true);
+        engine.setLoginMaxAttempts(Integer.MAX_VALUE);
+        engine.setEnableHistoricInstancePermissions(true);
+    }
+}

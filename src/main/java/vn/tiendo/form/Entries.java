@@ -1,0 +1,87 @@
+package vn.tiendo.form;
+
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
+import org.jspecify.annotations.Nullable;
+import vn.tiendo.engine.Refusal;
+import vn.tiendo.engine.Sentences;
+
+/** Single entries of a form, read strictly; what is wrong is refused with the field's name. */
+public final class Entries {
+
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("d/M/uuuu").withResolverStyle(ResolverStyle.STRICT);
+    private static final DateTimeFormatter PRINTED = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+
+    private Entries() {}
+
+    /** @param label key of the field's name */
+    public static String text(String field, String label, @Nullable String entry, int longest) {
+        var text = optionalText(field, label, entry, longest);
+        if (text == null) {
+            throw Refusal.of(field, "form.missing", Sentences.of(label));
+        }
+        return text;
+    }
+
+    public static @Nullable String optionalText(String field, String label, @Nullable String entry, int longest) {
+        if (entry == null || entry.isBlank()) {
+            return null;
+        }
+        var text = entry.strip();
+        if (text.length() > longest) {
+            throw Refusal.of(field, "form.tooLong", Sentences.of(label), longest);
+        }
+        if (text.chars().anyMatch(c -> c == 0)) {
+            throw Refusal.of(field, "form.badLetter", Sentences.of(label));
+        }
+        return text;
+    }
+
+    public static LocalDate date(String field, String label, @Nullable String entry) {
+        var date = optionalDate(field, label, entry);
+        if (date == null) {
+            throw Refusal.of(field, "form.missing", Sentences.of(label));
+        }
+        return date;
+    }
+
+    public static @Nullable LocalDate optionalDate(String field, String label, @Nullable String entry) {
+        if (entry == null || entry.isBlank()) {
+            return null;
+        }
+        try {
+            var date = LocalDate.parse(entry.strip(), DATE);
+            if (date.getYear() < 1945 || date.getYear() > 2200) {
+                throw Refusal.of(field, "form.badDate", Sentences.of(label), entry.strip());
+            }
+            return date;
+        } catch (DateTimeParseException e) {
+            throw Refusal.of(field, "form.badDate", Sentences.of(label), entry.strip());
+        }
+    }
+
+    public static @Nullable String optionalAddress(String field, @Nullable String entry) {
+        var address = optionalText(field, "field.address", entry, 254);
+        if (address == null) {
+            return null;
+        }
+        try {
+            new InternetAddress(address, true).validate();
+        } catch (AddressException e) {
+            throw Refusal.of(field, "form.badAddress", address);
+        }
+        if (!address.matches("[^@\\s,;<>]+@[^@\\s,;<>]+\\.[^@\\s,;<>]+")) {
+            throw Refusal.of(field, "form.badAddress", address);
+        }
+        return address;
+    }
+
+    public static String print(LocalDate date) {
+        return PRINTED.format(date);
+    }
+}

@@ -1,0 +1,85 @@
+package vn.tiendo.form;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.tiendo.directory.CurrentOfficial;
+import vn.tiendo.engine.Refusal;
+
+/**
+ * The content of forms, one per business key, step and author.
+ *
+ * <p>A browser's variables decide nothing: record steps take what the signed-in person saved here.
+ */
+@Component
+public class FormInputs {
+
+    private final JdbcClient database;
+    private final ObjectMapper json;
+    private final CurrentOfficial current;
+    private final Clock clock;
+
+    FormInputs(JdbcClient database, ObjectMapper json, CurrentOfficial current, Clock clock) {
+        this.database = database;
+        this.json = json;
+        this.current = current;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public void save(String businessKey, String step, JsonNode content) {
+        database.sql("""
+                        insert into form_input (business_key, step, author, content, saved_at)
+                        values (:key, :step, :author, cast(:content as jsonb), :now)
+                        on conflict (business_key, step, author) do update
+                        set content = excluded.content, saved_at = excluded.saved_at""")
+                .param("key", businessKey)
+                .param("step", step)
+                .param("author", current.login())
+                .param("content", content.toString())
+                .param("now", OffsetDateTime.now(clock))
+                .update();
+    }
+
+    public Optional<JsonNode> saved(String businessKey, String step) {
+        return database.sql("select content from form_input where business_key = ? and step = ? and author = ?")
+                .params(businessKey, step, current.login())
+                .query(String.class)
+                .optional()
+                .map(this::tree);
+    }
+
+    /**
+     * Takes the content out, for good if the transaction commits.
+     *
+     * @throws Refusal if this person saved nothing for the step, or something that is no such content
+     */
+    @Transactional
+    public <T> T take(String businessKey, String step, Class<T> type) {
+        var content = database.sql(
+                        "delete from form_input where business_key = ? and step = ? and author = ? returning content")
+                .params(businessKey, step, current.login())
+                .query(String.class)
+                .optional()
+                .orElseThrow(() -> Refusal.because("form.nothingSaved"));
+        try {
+            return json.readValue(content, type);
+        } catch (JsonProcessingException e) {
+            throw Refusal.because("form.unreadable");
+        }
+    }
+
+    private JsonNode tree(String content) {
+        try {
+            return json.readTree(content);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The database holds JSON that is none", e);
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package vn.tiendo.form;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
+import java.time.format.DateTimeFormatter;
+import java.util.Objects;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import vn.tiendo.directory.CurrentOfficial;
+import vn.tiendo.directory.Directory;
+import vn.tiendo.directory.Official;
+import vn.tiendo.engine.OfficeTime;
+import vn.tiendo.engine.Privileged;
+import vn.tiendo.engine.Refusal;
+import vn.tiendo.engine.Sentences;
+
+/** One open task of the person who is signed in: its saved content, saving it while typing, and handing it in. */
+@RestController
+@RequestMapping("/api/work/{task:(?!start).*}")
+class WorkController {
+
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("dd/MM/yyyy").withZone(OfficeTime.ZONE);
+
+    private final TaskService tasks;
+    private final RuntimeService instances;
+    private final HistoryService history;
+    private final FormInputs inputs;
+    private final Directory directory;
+    private final CurrentOfficial current;
+    private final Privileged privileged;
+    private final Clock clock;
+
+    WorkController(
+            TaskService tasks,
+            RuntimeService instances,
+            HistoryService history,
+            FormInputs inputs,
+            Directory directory,
+            CurrentOfficial current,
+            Privileged privileged,
+            Clock clock) {
+        this.tasks = tasks;
+        this.instances = instances;
+        this.history = history;
+        this.inputs = inputs;
+        this.directory = directory;
+        this.current = current;
+        this.privileged = privileged;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    Work work(@PathVariable String task) {
+        var open = open(task);
+        var key = businessKey(open);
+        return new Work(
+                open.getId(),
+                open.getTaskDefinitionKey(),
+                open.getName(),
+                open.getDueDate() == null ? null : DAY.format(open.getDueDate().toInstant()),
+                open.getDueDate() != null && open.getDueDate().toInstant().isBefore(clock.instant()),
+                key,
+                open.getAssignee(),
+                current.login().equals(open.getAssignee()),
+                inputs.saved(key, open.getTaskDefinitionKey()).orElse(null));
+    }
+
+    @PutMapping("/input")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void save(@PathVariable String task, @RequestBody JsonNode content) {
+        var open = open(task);
+        mine(open);
+        inputs.save(businessKey(open), open.getTaskDefinitionKey(), content);
+    }
+
+    /** Two transactions on purpose: what was typed stays also when the second one refuses it. */
+    @PostMapping
+    Done handIn(@PathVariable String task, @RequestBody JsonNode content) {
+        var open = open(task);
+        mine(open);
+        inputs.save(businessKey(open), open.getTaskDefinitionKey(), content);
+        if (open.getAssignee() == null) {
+            tasks.claim(task, current.login());
+        }
+        tasks.complete(task);
+        return new Done(Sentences.of("work.done", open.getName()));
+    }
+
+    private Task open(String id) {
+        var task = tasks.createTaskQuery().taskId(id).singleResult();
+        if (task == null) {
+            throw privileged.call(() -> ended(id));
+        }
+        return task;
+    }
+
+    private Refusal ended(String id) {
+        var ended =
+                history.createHistoricTaskInstanceQuery().taskId(id).finished().singleResult();
+        if (ended == null || ended.getAssignee() == null) {
+            return Refusal.because("work.notFound");
+        }
+        var who = directory.find(ended.getAssignee()).map(Official::name).orElse(ended.getAssignee());
+        return Refusal.because("work.alreadyDone", ended.getName(), who);
+    }
+
+    private void mine(Task task) {
+        if (task.getAssignee() != null && !task.getAssignee().equals(current.login())) {
+            throw Refusal.because(
+                    "work.claimedByOther",
+                    directory.official(task.getAssignee()).name());
+        }
+    }
+
+    private String businessKey(Task task) {
+        return privileged.call(() -> Objects.requireNonNull(instances
+                .createProcessInstanceQuery()
+                .processInstanceId(task.getProcessInstanceId())
+                .singleResult()
+                .getBusinessKey()));
+    }
+
+    record Work(
+            String taskId,
+            String step,
+            String name,
+            @Nullable String due,
+            boolean overdue,
+            String businessKey,
+            @Nullable String assignee,
+            boolean mine,
+            @Nullable JsonNode input) {}
+
+    record Done(String message) {}
+}

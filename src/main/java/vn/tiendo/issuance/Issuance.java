@@ -1,0 +1,151 @@
+package vn.tiendo.issuance;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.tiendo.directory.CurrentOfficial;
+import vn.tiendo.directory.Directory;
+import vn.tiendo.directory.Position;
+import vn.tiendo.document.OfficialPapers;
+import vn.tiendo.document.StoredFiles;
+import vn.tiendo.engine.Refusal;
+import vn.tiendo.form.Entries;
+import vn.tiendo.form.FormInputs;
+import vn.tiendo.plan.Drafts;
+import vn.tiendo.plan.Plan;
+import vn.tiendo.plan.PlanHistory;
+import vn.tiendo.plan.PlanStatus;
+import vn.tiendo.plan.Plans;
+
+/** The clerk numbers only what is approved (Decree 30/2020/NĐ-CP, articles 14 and 15); then the paper is made. */
+@Component
+class Issuance {
+
+    private final Plans plans;
+    private final Drafts drafts;
+    private final NumberRegister register;
+    private final FormInputs inputs;
+    private final OfficialPapers papers;
+    private final StoredFiles files;
+    private final PlanHistory history;
+    private final Directory directory;
+    private final CurrentOfficial current;
+    private final Clock clock;
+
+    Issuance(
+            Plans plans,
+            Drafts drafts,
+            NumberRegister register,
+            FormInputs inputs,
+            OfficialPapers papers,
+            StoredFiles files,
+            PlanHistory history,
+            Directory directory,
+            CurrentOfficial current,
+            Clock clock) {
+        this.plans = plans;
+        this.drafts = drafts;
+        this.register = register;
+        this.inputs = inputs;
+        this.papers = papers;
+        this.files = files;
+        this.history = history;
+        this.directory = directory;
+        this.current = current;
+        this.clock = clock;
+    }
+
+    Proposed proposed() {
+        var today = LocalDate.now(clock);
+        var next = register.next(directory.committee().code(), PlanNumber.SERIES, today.getYear());
+        return new Proposed(next, PlanNumber.of(next), Entries.print(today));
+    }
+
+    /** @throws Refusal if the number is taken or leaves a gap, or the day cannot be */
+    @Transactional
+    void number(String id) {
+        var plan = plans.get(id);
+        if (!current.get().isIn(Position.CLERK)) {
+            throw Refusal.because("number.notClerk");
+        }
+        var input = inputs.take(id, "numberPlan", Input.class);
+        var day = Entries.date("issuedOn", "field.issuedOn", input.issuedOn());
+        refuseImpossible(plan, day);
+        var entry = new NumberRegister.Entry(
+                directory.committee().code(),
+                PlanNumber.SERIES,
+                day.getYear(),
+                sequence(input),
+                id,
+                day,
+                plan.subject(),
+                Objects.requireNonNull(plan.signer()));
+        plans.move(id, PlanStatus.NUMBERED, PlanStatus.APPROVED);
+        register.register(entry);
+        plans.number(id, entry.code(), day);
+        history.note(id, "numbered", entry.code());
+    }
+
+    private void refuseImpossible(Plan plan, LocalDate day) {
+        if (day.isAfter(LocalDate.now(clock))) {
+            throw Refusal.of("issuedOn", "number.futureDay", Entries.print(day));
+        }
+        var approved = Objects.requireNonNull(plan.approvedAt())
+                .atZoneSameInstant(ZoneId.of(clock.getZone().getId()))
+                .toLocalDate();
+        if (day.isBefore(approved)) {
+            throw Refusal.of("issuedOn", "number.dayBeforeApproval", Entries.print(approved));
+        }
+    }
+
+    private static int sequence(Input input) {
+        var typed = Entries.text("sequence", "field.sequence", input.sequence(), 6);
+        if (!typed.matches("\\d{1,6}") || Integer.parseInt(typed) == 0) {
+            throw Refusal.of("sequence", "number.noNumber", typed);
+        }
+        return Integer.parseInt(typed);
+    }
+
+    /** Makes the paper once, however often the step runs. */
+    @Transactional
+    void issue(String id) {
+        var plan = plans.get(id);
+        if (plan.document() != null) {
+            return;
+        }
+        var paper = papers.pdf("plan", content(plan));
+        var file = files.keepOwn(id, fileName(plan), "application/pdf", paper);
+        plans.document(id, file.id());
+        plans.move(id, PlanStatus.ISSUED, PlanStatus.NUMBERED);
+        history.note(id, "issued", plan.code());
+    }
+
+    private static String fileName(Plan plan) {
+        return Objects.requireNonNull(plan.code()).replace('/', '-') + ".pdf";
+    }
+
+    private Map<String, Object> content(Plan plan) {
+        var issuer = directory.committee();
+        var content = new HashMap<String, Object>();
+        content.put("plan", plan);
+        content.put("draft", drafts.of(plan.id()));
+        content.put("issuer", issuer);
+        content.put(
+                "superior",
+                issuer.parent() == null ? "" : directory.unit(issuer.parent()).name());
+        content.put("signer", directory.official(Objects.requireNonNull(plan.signer())));
+        content.put("units", directory.units());
+        content.put("place", issuer.name().replaceFirst("^UBND (phường|xã|đặc khu) ", ""));
+        return content;
+    }
+
+    record Input(@Nullable String sequence, @Nullable String issuedOn) {}
+
+    record Proposed(int sequence, String text, String date) {}
+}

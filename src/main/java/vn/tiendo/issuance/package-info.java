@@ -1,0 +1,7 @@
+/** The approved plan gets its number, its date and its paper. */
+@ApplicationModule(allowedDependencies = {"plan", "engine", "directory", "document", "form"})
+@NullMarked
+package vn.tiendo.issuance;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,155 @@
+package vn.tiendo.modeling;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.Deployment;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.instance.Decision;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.ResourcePatternResolver;
+import org.springframework.stereotype.Component;
+import vn.tiendo.engine.Sentences;
+
+/**
+ * Deploys the models and forms of this release, each process with its forms, but never over a version that an
+ * administrator deployed: the newest version decides, and only where it came from a bundle too it is replaced.
+ */
+@Component
+public class BundledModels {
+
+    static final String BUNDLE = "bundle";
+    private static final Logger LOG = LoggerFactory.getLogger(BundledModels.class);
+    private static final Pattern FORM = Pattern.compile("embedded:deployment:([a-z0-9-]+\\.html)");
+
+    private final RepositoryService repository;
+    private final ResourcePatternResolver files;
+    private final String location;
+
+    BundledModels(
+            RepositoryService repository,
+            ResourcePatternResolver files,
+            @Value("${tien-do.models:classpath:}") String location) {
+        this.repository = repository;
+        this.files = files;
+        this.location = location;
+    }
+
+    /** @return the keys whose newest version is an administrator's and was therefore kept */
+    public List<String> deploy() {
+        var kept = new ArrayList<String>();
+        for (var model : found("bpmn/*.bpmn")) {
+            var key = processKey(model);
+            if (isAdministrators(newestProcess(key))) {
+                kept.add(key);
+            } else {
+                deploy(key, model);
+            }
+        }
+        for (var table : found("bpmn/*.dmn")) {
+            var key = decisionKey(table);
+            if (isAdministrators(newestDecision(key))) {
+                kept.add(key);
+            } else {
+                deploy(key, table);
+            }
+        }
+        kept.forEach(key -> LOG.info(Sentences.of("model.kept", key)));
+        return kept;
+    }
+
+    private void deploy(String key, Resource model) {
+        var deployment = repository.createDeployment().name(key).source(BUNDLE).enableDuplicateFiltering(false);
+        resourcesOf(model).forEach(deployment::addString);
+        deployment.deploy();
+    }
+
+    private Map<String, String> resourcesOf(Resource model) {
+        var resources = new LinkedHashMap<String, String>();
+        var source = read(model);
+        resources.put(String.valueOf(model.getFilename()), source);
+        var forms = FORM.matcher(source);
+        while (forms.find()) {
+            resources.computeIfAbsent(forms.group(1), name -> read(files.getResource(location + "forms/" + name)));
+        }
+        return resources;
+    }
+
+    private static boolean isAdministrators(Optional<Deployment> newest) {
+        return newest.map(deployment -> !BUNDLE.equals(deployment.getSource())).orElse(false);
+    }
+
+    private Optional<Deployment> newestProcess(String key) {
+        return Optional.ofNullable(repository
+                        .createProcessDefinitionQuery()
+                        .processDefinitionKey(key)
+                        .latestVersion()
+                        .singleResult())
+                .map(definition -> deployment(definition.getDeploymentId()));
+    }
+
+    private Optional<Deployment> newestDecision(String key) {
+        return Optional.ofNullable(repository
+                        .createDecisionDefinitionQuery()
+                        .decisionDefinitionKey(key)
+                        .latestVersion()
+                        .singleResult())
+                .map(definition -> deployment(definition.getDeploymentId()));
+    }
+
+    private Deployment deployment(String id) {
+        return repository.createDeploymentQuery().deploymentId(id).singleResult();
+    }
+
+    private List<Resource> found(String pattern) {
+        try {
+            return List.of(files.getResources(location + pattern));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String processKey(Resource model) {
+        try (InputStream stream = model.getInputStream()) {
+            return Bpmn.readModelFromStream(stream).getModelElementsByType(Process.class).stream()
+                    .filter(Process::isExecutable)
+                    .findFirst()
+                    .orElseThrow()
+                    .getId();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String decisionKey(Resource table) {
+        try (InputStream stream = table.getInputStream()) {
+            return Dmn.readModelFromStream(stream)
+                    .getModelElementsByType(Decision.class)
+                    .iterator()
+                    .next()
+                    .getId();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String read(Resource resource) {
+        try {
+            return resource.getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package vn.tiendo.plan;
+
+import java.sql.Array;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The draft of each plan; a new draft replaces the last one as a whole. */
+@Component
+public class Drafts {
+
+    private final JdbcClient database;
+    private final JdbcTemplate batches;
+
+    Drafts(JdbcClient database, JdbcTemplate batches) {
+        this.database = database;
+        this.batches = batches;
+    }
+
+    public Draft of(String plan) {
+        return new Draft(
+                database.sql("select text from plan_basis where plan = ? order by position")
+                        .param(plan)
+                        .query(String.class)
+                        .list(),
+                database.sql("select * from plan_assignment where plan = ? order by position")
+                        .param(plan)
+                        .query(Draft.Assignment.class)
+                        .list(),
+                recipients(plan),
+                duties(plan));
+    }
+
+    public List<Draft.Recipient> recipients(String plan) {
+        return database.sql("select * from plan_recipient where plan = ? order by position")
+                .param(plan)
+                .query(Draft.Recipient.class)
+                .list();
+    }
+
+    public List<ReportingDuty> duties(String plan) {
+        return database.sql("select * from reporting_duty where plan = ? order by position")
+                .param(plan)
+                .query((row, number) -> {
+                    var date = row.getDate("date");
+                    return new ReportingDuty(
+                            row.getInt("position"),
+                            row.getString("name"),
+                            ReportingDuty.Period.valueOf(row.getString("period")),
+                            ReportingDuty.Operator.valueOf(row.getString("operator")),
+                            date == null ? null : date.toLocalDate(),
+                            List.of((String[]) row.getArray("reporters").getArray()),
+                            row.getString("recipient"),
+                            row.getString("via"));
+                })
+                .list();
+    }
+
+    @Transactional
+    public void replace(String plan, Draft draft) {
+        for (var table : List.of("plan_basis", "plan_assignment", "plan_recipient", "reporting_duty")) {
+            database.sql("delete from " + table + " where plan = ?").param(plan).update();
+        }
+        var bases = draft.bases();
+        batches.batchUpdate(
+                "insert into plan_basis (plan, position, text) values (?, ?, ?)", numbered(bases), 100, (s, i) -> {
+                    s.setString(1, plan);
+                    s.setInt(2, i);
+                    s.setString(3, bases.get(i - 1));
+                });
+        batches.batchUpdate(
+                "insert into plan_assignment (plan, position, text, lead, coordinators, due, time_text) values (?, ?, ?, ?, ?, ?, ?)",
+                draft.assignments(),
+                100,
+                (s, a) -> {
+                    s.setString(1, plan);
+                    s.setInt(2, a.position());
+                    s.setString(3, a.text());
+                    s.setString(4, a.lead());
+                    s.setString(5, a.coordinators());
+                    s.setObject(6, a.due());
+                    s.setString(7, a.timeText());
+                });
+        batches.batchUpdate(
+                "insert into plan_recipient (plan, position, text, role, unit, address) values (?, ?, ?, ?, ?, ?)",
+                draft.recipients(),
+                100,
+                (s, r) -> {
+                    s.setString(1, plan);
+                    s.setInt(2, r.position());
+                    s.setString(3, r.text());
+                    s.setString(4, r.role().name());
+                    s.setString(5, r.unit());
+                    s.setString(6, r.address());
+                });
+        batches.batchUpdate(
+                "insert into reporting_duty (plan, position, name, period, operator, date, reporters, recipient, via) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                draft.duties(),
+                100,
+                (s, d) -> {
+                    Array reporters = s.getConnection()
+                            .createArrayOf("text", d.reporters().toArray());
+                    s.setString(1, plan);
+                    s.setInt(2, d.position());
+                    s.setString(3, d.name());
+                    s.setString(4, d.period().name());
+                    s.setString(5, d.operator().name());
+                    s.setObject(6, d.date());
+                    s.setArray(7, reporters);
+                    s.setString(8, d.recipient());
+                    s.setString(9, d.via());
+                });
+    }
+
+    private static List<Integer> numbered(List<?> items) {
+        return java.util.stream.IntStream.rangeClosed(1, items.size()).boxed().toList();
+    }
+
+    /** Which files belong to the Tờ trình and which to the draft. */
+    @Transactional
+    public void files(String plan, FilePurpose purpose, List<UUID> files) {
+        database.sql("delete from plan_file where plan = ? and purpose = ?")
+                .params(plan, purpose.name())
+                .update();
+        batches.batchUpdate("insert into plan_file (plan, file, purpose) values (?, ?, ?)", files, 100, (s, file) -> {
+            s.setString(1, plan);
+            s.setObject(2, file);
+            s.setString(3, purpose.name());
+        });
+    }
+
+    public List<FileLine> files(String plan) {
+        return database.sql("""
+                        select f.id, f.name, f.type, f.size, p.purpose from plan_file p join stored_file f on f.id = p.file
+                        where p.plan = ? order by f.uploaded_at, f.id""").param(plan).query(FileLine.class).list();
+    }
+
+    /** Part of which paper a file is. */
+    public enum FilePurpose {
+        PROPOSAL,
+        DRAFT
+    }
+
+    /** A file as lists show it. */
+    public record FileLine(UUID id, String name, String type, long size, FilePurpose purpose) {}
+}

@@ -1,0 +1,57 @@
+package vn.tiendo.plan;
+
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import vn.tiendo.directory.CurrentOfficial;
+import vn.tiendo.document.StoredFiles;
+import vn.tiendo.engine.NotFound;
+
+/** The plan's file for forms, and the files in it for those who may read the plan. */
+@RestController
+class PlanController {
+
+    private final PlanAccess access;
+    private final PlanFile file;
+    private final StoredFiles files;
+    private final CurrentOfficial current;
+
+    PlanController(PlanAccess access, PlanFile file, StoredFiles files, CurrentOfficial current) {
+        this.access = access;
+        this.file = file;
+        this.files = files;
+        this.current = current;
+    }
+
+    @GetMapping("/api/plans/{id}")
+    PlanFile.Content plan(@PathVariable String id) {
+        return file.of(access.readable(id));
+    }
+
+    /** Always as a download: what people hand in is never run by somebody's browser. */
+    @GetMapping("/api/files/{id}")
+    ResponseEntity<byte[]> download(@PathVariable UUID id) {
+        var stored = files.find(id).orElseThrow(() -> new NotFound("file " + id));
+        if (stored.plan() != null) {
+            access.readable(stored.plan());
+        } else if (!stored.uploadedBy().equals(current.login())) {
+            throw new NotFound("file " + id);
+        }
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(stored.type()))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(stored.name(), StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .header("X-Content-Type-Options", "nosniff")
+                .body(files.content(id));
+    }
+}

@@ -1,0 +1,161 @@
+package vn.tiendo.plan;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.tiendo.directory.Directory;
+import vn.tiendo.directory.Official;
+import vn.tiendo.directory.Unit;
+import vn.tiendo.engine.Sentences;
+import vn.tiendo.form.Entries;
+
+/** One plan as forms, pages and the archive show it: names beside codes, dates as the office writes them. */
+@Component
+public class PlanFile {
+
+    private final Drafts drafts;
+    private final PlanHistory history;
+    private final Directory directory;
+
+    PlanFile(Drafts drafts, PlanHistory history, Directory directory) {
+        this.drafts = drafts;
+        this.history = history;
+        this.directory = directory;
+    }
+
+    public Content of(Plan plan) {
+        var units = directory.units().stream().collect(Collectors.toMap(Unit::code, Unit::name));
+        var people = directory.officials().stream().collect(Collectors.toMap(Official::login, o -> o));
+        var draft = drafts.of(plan.id());
+        var files = drafts.files(plan.id());
+        var signer = plan.signer() == null ? null : people.get(plan.signer());
+        return new Content(
+                plan.id(),
+                Sentences.of("status." + plan.status()),
+                plan.subject(),
+                plan.year(),
+                plan.code(),
+                print(plan.issuedOn()),
+                new Proposal(
+                        plan.proposalNumber(),
+                        Entries.print(plan.proposalDate()),
+                        name(units, plan.proposalUnit()),
+                        personName(people, plan.proposedBy()),
+                        plan.proposalSummary(),
+                        files.stream()
+                                .filter(f -> f.purpose() == Drafts.FilePurpose.PROPOSAL)
+                                .toList()),
+                new Person(plan.drafter(), personName(people, plan.drafter()), null),
+                signer == null ? null : new Person(signer.login(), signer.name(), signer.title()),
+                draft.bases(),
+                plan.content(),
+                draft.assignments().stream()
+                        .map(a -> new Task(
+                                a.text(),
+                                a.lead(),
+                                name(units, a.lead()),
+                                a.coordinators(),
+                                print(a.due()),
+                                a.timeText()))
+                        .toList(),
+                draft.recipients().stream()
+                        .map(r -> new Recipient(r.text(), r.role(), r.unit(), name(units, r.unit()), r.address()))
+                        .toList(),
+                draft.duties().stream().map(d -> duty(units, d)).toList(),
+                files.stream()
+                        .filter(f -> f.purpose() == Drafts.FilePurpose.DRAFT)
+                        .toList(),
+                plan.document(),
+                history.remarks(plan.id()));
+    }
+
+    private static Duty duty(Map<String, String> units, ReportingDuty duty) {
+        return new Duty(
+                duty.name(),
+                duty.period(),
+                duty.operator(),
+                print(duty.date()),
+                duty.reporters().stream()
+                        .map(code -> new Named(code, String.valueOf(name(units, code))))
+                        .toList(),
+                duty.recipient(),
+                name(units, duty.recipient()),
+                duty.via(),
+                name(units, duty.via()));
+    }
+
+    private static @Nullable String print(@Nullable LocalDate date) {
+        return date == null ? null : Entries.print(date);
+    }
+
+    private static @Nullable String name(Map<String, String> units, @Nullable String code) {
+        return code == null ? null : units.getOrDefault(code, code);
+    }
+
+    private static String personName(Map<String, Official> people, String login) {
+        var person = people.get(login);
+        return person == null ? login : person.name();
+    }
+
+    public record Content(
+            String id,
+            String statusText,
+            String subject,
+            int year,
+            @Nullable String code,
+            @Nullable String issuedOn,
+            Proposal proposal,
+            Person drafter,
+            @Nullable Person signer,
+            List<String> bases,
+            String content,
+            List<Task> tasks,
+            List<Recipient> recipients,
+            List<Duty> duties,
+            List<Drafts.FileLine> files,
+            @Nullable UUID document,
+            List<PlanHistory.Remark> remarks) {}
+
+    public record Proposal(
+            String number,
+            String date,
+            @Nullable String unitName,
+            String proposedBy,
+            String summary,
+            List<Drafts.FileLine> files) {}
+
+    public record Person(
+            String login, String name, @Nullable String title) {}
+
+    public record Named(String code, String name) {}
+
+    public record Task(
+            String text,
+            @Nullable String lead,
+            @Nullable String leadName,
+            @Nullable String coordinators,
+            @Nullable String due,
+            @Nullable String timeText) {}
+
+    public record Recipient(
+            String text,
+            Draft.Recipient.Role role,
+            @Nullable String unit,
+            @Nullable String unitName,
+            @Nullable String address) {}
+
+    public record Duty(
+            String name,
+            ReportingDuty.Period period,
+            ReportingDuty.Operator operator,
+            @Nullable String date,
+            List<Named> reporters,
+            @Nullable String recipient,
+            @Nullable String recipientName,
+            @Nullable String via,
+            @Nullable String viaName) {}
+}

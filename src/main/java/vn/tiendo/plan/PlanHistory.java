@@ -1,0 +1,72 @@
+package vn.tiendo.plan;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import vn.tiendo.directory.CurrentOfficial;
+
+/** Who did what when and why, readable without the engine; and the remarks people wrote to each other. */
+@Component
+public class PlanHistory {
+
+    private final JdbcClient database;
+    private final CurrentOfficial current;
+    private final Clock clock;
+
+    PlanHistory(JdbcClient database, CurrentOfficial current, Clock clock) {
+        this.database = database;
+        this.current = current;
+        this.clock = clock;
+    }
+
+    /** @param action key suffix of {@code action.…} in the message file */
+    public void note(String plan, String action, @Nullable String detail) {
+        var signedIn = SecurityContextHolder.getContext().getAuthentication();
+        database.sql("insert into plan_event (plan, at, actor, action, detail) values (?, ?, ?, ?, ?)")
+                .params(
+                        plan,
+                        OffsetDateTime.now(clock),
+                        signedIn == null ? "system" : signedIn.getName(),
+                        action,
+                        detail)
+                .update();
+    }
+
+    public List<Event> events(String plan) {
+        return database.sql("""
+                        select e.at, e.actor, o.name as actor_name, e.action, e.detail
+                        from plan_event e left join official o on o.login = e.actor
+                        where e.plan = ? order by e.number""").param(plan).query(Event.class).list();
+    }
+
+    /** @param subject id of the plan, report or round that is judged */
+    public void remark(String subject, String step, String verdict, @Nullable String text) {
+        if (text != null && !text.isBlank()) {
+            database.sql("insert into remark (subject, at, author, step, verdict, text) values (?, ?, ?, ?, ?, ?)")
+                    .params(subject, OffsetDateTime.now(clock), current.login(), step, verdict, text.strip())
+                    .update();
+        }
+    }
+
+    public List<Remark> remarks(String subject) {
+        return database.sql("""
+                        select to_char(r.at at time zone 'Asia/Ho_Chi_Minh', 'DD/MM/YYYY HH24:MI') as at,
+                               o.name as by, r.step, r.verdict, r.text
+                        from remark r join official o on o.login = r.author where r.subject = ? order by r.number""").param(subject).query(Remark.class).list();
+    }
+
+    /** One thing that happened; {@code actorName} is null for the system. */
+    public record Event(
+            OffsetDateTime at,
+            String actor,
+            @Nullable String actorName,
+            String action,
+            @Nullable String detail) {}
+
+    /** What somebody wrote when judging; {@code at} as dd/MM/yyyy HH:mm. */
+    public record Remark(String at, String by, String step, String verdict, String text) {}
+}

@@ -1,0 +1,91 @@
+package vn.tiendo.plan;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.tiendo.engine.NotFound;
+import vn.tiendo.engine.Refusal;
+
+/** All plans. Every change of state names the states it may come from, so a step that runs twice changes once. */
+@Component
+public class Plans {
+
+    private static final String COLUMNS = """
+            id, status, proposal_number, proposal_date, proposal_unit, proposal_summary, proposed_by, drafter, subject, year,
+            content, signer, signature_block, approved_by, approved_at, code, issued_on, document, seal, sealed_at""";
+
+    private final JdbcClient database;
+
+    Plans(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** The code of a new plan's file, for example {@code KH-2026-0007}; gaps do not matter here. */
+    public String newId(int year) {
+        var number =
+                database.sql("select nextval('plan_code')").query(Long.class).single();
+        return "KH-%d-%04d".formatted(year, number);
+    }
+
+    public Optional<Plan> find(String id) {
+        return database.sql("select " + COLUMNS + " from plan where id = ?")
+                .param(id)
+                .query(Plan.class)
+                .optional();
+    }
+
+    /** @throws NotFound if there is none */
+    public Plan get(String id) {
+        return find(id).orElseThrow(() -> new NotFound("plan " + id));
+    }
+
+    public List<Plan> all() {
+        return database.sql("select " + COLUMNS + " from plan order by proposed_at desc, id desc")
+                .query(Plan.class)
+                .list();
+    }
+
+    /** Waits until nobody else decides about this plan; held until the transaction ends. */
+    @Transactional
+    public void lock(String id) {
+        database.sql("select 1 from plan where id = ? for update")
+                .param(id)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** @throws Refusal if the plan is in none of the states {@code from} */
+    @Transactional
+    public void move(String id, PlanStatus to, PlanStatus... from) {
+        var moved = database.sql("update plan set status = :to where id = :id and status in (:from)")
+                .param("to", to.name())
+                .param("id", id)
+                .param("from", List.of(from).stream().map(Enum::name).toList())
+                .update();
+        if (moved == 0) {
+            throw Refusal.because("plan.wrongStatus", id);
+        }
+    }
+
+    public void approve(String id, String by, String signatureBlock, java.time.OffsetDateTime at) {
+        database.sql("update plan set approved_by = ?, approved_at = ?, signer = ?, signature_block = ? where id = ?")
+                .params(by, at, by, signatureBlock, id)
+                .update();
+    }
+
+    public void number(String id, String code, LocalDate issuedOn) {
+        database.sql("update plan set code = ?, issued_on = ? where id = ?")
+                .params(code, issuedOn, id)
+                .update();
+    }
+
+    public void document(String id, UUID file) {
+        database.sql("update plan set document = ? where id = ?")
+                .params(file, id)
+                .update();
+    }
+}

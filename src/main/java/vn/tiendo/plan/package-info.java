@@ -1,0 +1,7 @@
+/** What a plan is: its state, draft, recipients, duties, history and remarks, and who may read it. */
+@ApplicationModule(allowedDependencies = {"engine", "directory", "document", "form"})
+@NullMarked
+package vn.tiendo.plan;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

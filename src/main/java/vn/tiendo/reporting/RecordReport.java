@@ -1,0 +1,21 @@
+package vn.tiendo.reporting;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Service task {@code recordReport}: the unit's report is in. */
+@Component
+class RecordReport implements JavaDelegate {
+
+    private final Reports reports;
+
+    RecordReport(Reports reports) {
+        this.reports = reports;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        reports.handIn(PeriodicReport.Variables.of(execution).report());
+    }
+}

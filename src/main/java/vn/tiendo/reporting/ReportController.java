@@ -1,0 +1,145 @@
+package vn.tiendo.reporting;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import vn.tiendo.directory.Directory;
+import vn.tiendo.directory.Unit;
+import vn.tiendo.engine.OfficeTime;
+import vn.tiendo.engine.Sentences;
+import vn.tiendo.form.Entries;
+import vn.tiendo.plan.Drafts;
+import vn.tiendo.plan.PlanAccess;
+import vn.tiendo.plan.PlanHistory;
+
+/** What the forms around reports show. */
+@RestController
+class ReportController {
+
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm").withZone(OfficeTime.ZONE);
+
+    private final Reports reports;
+    private final Rounds rounds;
+    private final PlanAccess access;
+    private final PlanHistory history;
+    private final Directory directory;
+    private final Clock clock;
+
+    ReportController(
+            Reports reports, Rounds rounds, PlanAccess access, PlanHistory history, Directory directory, Clock clock) {
+        this.reports = reports;
+        this.rounds = rounds;
+        this.access = access;
+        this.history = history;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    @GetMapping("/api/reports/{id}")
+    ReportContent report(@PathVariable String id) {
+        var report = reports.get(id);
+        var round = rounds.get(report.round());
+        var plan = access.readable(round.plan());
+        var unit = directory.unit(report.unit()).name();
+        return new ReportContent(
+                id,
+                plan.id(),
+                plan.code(),
+                plan.subject(),
+                round.name(),
+                period(round),
+                Entries.print(report.lastDay()),
+                report.handedInAt() == null ? LocalDate.now(clock).isAfter(report.lastDay()) : report.late(),
+                unit,
+                report.handedInAt() == null ? null : line(report, unit),
+                history.remarks(id));
+    }
+
+    @GetMapping("/api/rounds/{id}")
+    RoundContent round(@PathVariable String id) {
+        var round = rounds.get(id);
+        var plan = access.readable(round.plan());
+        var units = directory.units().stream().collect(Collectors.toMap(Unit::code, Unit::name));
+        return new RoundContent(
+                id,
+                plan.id(),
+                plan.code(),
+                plan.subject(),
+                round.name(),
+                period(round),
+                Entries.print(round.lastDay()),
+                round.recipient() == null ? null : units.get(round.recipient()),
+                round.via() == null ? null : units.get(round.via()),
+                round.content() == null ? null : new Consolidation(round.content()),
+                reports.ofRound(id).stream()
+                        .map(report -> line(report, String.valueOf(units.get(report.unit()))))
+                        .toList(),
+                history.remarks(id));
+    }
+
+    private static String period(Round round) {
+        return Sentences.of("round.period", Entries.print(round.lastDay()));
+    }
+
+    private ReportLine line(Report report, String unit) {
+        return new ReportLine(
+                unit,
+                Sentences.of("reportState." + report.state()),
+                report.handedInAt() == null ? null : MOMENT.format(report.handedInAt()),
+                report.late(),
+                report.nil(),
+                report.content(),
+                report.difficulties(),
+                report.proposals(),
+                report.explanation(),
+                reports.filesOf(report.id()));
+    }
+
+    record ReportContent(
+            String id,
+            String planId,
+            @Nullable String planCode,
+            String planSubject,
+            String dutyName,
+            String periodText,
+            String due,
+            boolean late,
+            String unitName,
+            @Nullable ReportLine report,
+            List<PlanHistory.Remark> remarks) {}
+
+    record RoundContent(
+            String id,
+            String planId,
+            @Nullable String planCode,
+            String planSubject,
+            String dutyName,
+            String periodText,
+            String due,
+            @Nullable String recipientName,
+            @Nullable String viaName,
+            @Nullable Consolidation consolidation,
+            List<ReportLine> reports,
+            List<PlanHistory.Remark> remarks) {}
+
+    record Consolidation(String content) {}
+
+    record ReportLine(
+            String unitName,
+            String stateText,
+            @Nullable String handedInAt,
+            boolean late,
+            boolean nil,
+            @Nullable String content,
+            @Nullable String difficulties,
+            @Nullable String proposals,
+            @Nullable String explanation,
+            List<Drafts.FileLine> files) {}
+}

@@ -1,0 +1,56 @@
+package vn.tiendo.reporting;
+
+import java.util.Date;
+import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.stereotype.Component;
+
+/** The process {@code reportRound}: one duty, one period. */
+@Component
+public class ReportRound {
+
+    private final RuntimeService instances;
+
+    ReportRound(RuntimeService instances) {
+        this.instances = instances;
+    }
+
+    void start(Variables first) {
+        instances.startProcessInstanceByKey(
+                "reportRound",
+                first.round(),
+                Map.of(
+                        "round", first.round(),
+                        "plan", first.plan(),
+                        "signer", first.signer(),
+                        "opensAt", first.opensAt(),
+                        "due", first.due()));
+    }
+
+    /** Nobody waits for it once the office has gone on without the late ones; that is no error. */
+    void allReportsIn(String round) {
+        instances
+                .createMessageCorrelation("allReportsIn")
+                .processInstanceBusinessKey(round)
+                .correlateAll();
+    }
+
+    /** What the timers and gateways ask for. */
+    public record Variables(String round, String plan, String signer, Date opensAt, Date due, String verdict) {
+
+        public static Variables of(DelegateExecution execution) {
+            return new Variables(
+                    (String) execution.getVariable("round"),
+                    (String) execution.getVariable("plan"),
+                    (String) execution.getVariable("signer"),
+                    (Date) execution.getVariable("opensAt"),
+                    (Date) execution.getVariable("due"),
+                    String.valueOf(execution.getVariable("verdict")));
+        }
+
+        public static void verdict(DelegateExecution execution, Enum<?> verdict) {
+            execution.setVariable("verdict", verdict.name());
+        }
+    }
+}

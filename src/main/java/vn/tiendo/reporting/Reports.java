@@ -1,0 +1,183 @@
+package vn.tiendo.reporting;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.tiendo.directory.CurrentOfficial;
+import vn.tiendo.document.StoredFiles;
+import vn.tiendo.engine.NotFound;
+import vn.tiendo.engine.Refusal;
+import vn.tiendo.form.Decision;
+import vn.tiendo.form.Decision.Verdict;
+import vn.tiendo.form.Entries;
+import vn.tiendo.form.FormInputs;
+import vn.tiendo.plan.Drafts;
+import vn.tiendo.plan.PlanHistory;
+
+/** The units' reports: asked for, handed in, accepted, returned or missing. */
+@Component
+public class Reports {
+
+    private static final String COLUMNS = """
+            id, round, unit, asked_on, last_day, state, nil, content, difficulties, proposals, explanation, handed_in_by,
+            handed_in_at""";
+
+    private final JdbcClient database;
+    private final FormInputs inputs;
+    private final StoredFiles files;
+    private final PlanHistory history;
+    private final CurrentOfficial current;
+    private final Clock clock;
+
+    Reports(
+            JdbcClient database,
+            FormInputs inputs,
+            StoredFiles files,
+            PlanHistory history,
+            CurrentOfficial current,
+            Clock clock) {
+        this.database = database;
+        this.inputs = inputs;
+        this.files = files;
+        this.history = history;
+        this.current = current;
+        this.clock = clock;
+    }
+
+    /** @throws NotFound if there is none */
+    public Report get(String id) {
+        return database.sql("select " + COLUMNS + " from report where id = ?")
+                .param(id)
+                .query(Report.class)
+                .optional()
+                .orElseThrow(() -> new NotFound("report " + id));
+    }
+
+    public List<Report> ofRound(String round) {
+        return database.sql("select " + COLUMNS + " from report where round = ? order by id")
+                .param(round)
+                .query(Report.class)
+                .list();
+    }
+
+    public List<Drafts.FileLine> filesOf(String report) {
+        return database.sql("""
+                        select f.id, f.name, f.type, f.size, 'DRAFT' as purpose
+                        from report_file r join stored_file f on f.id = r.file where r.report = ? order by f.uploaded_at, f.id""").param(report).query(Drafts.FileLine.class).list();
+    }
+
+    String ask(Round round, String unit, LocalDate today) {
+        var id = round.id() + "-" + unit;
+        database.sql("insert into report (id, round, unit, asked_on, last_day, state) values (?, ?, ?, ?, ?, 'ASKED')")
+                .params(id, round.id(), unit, today, round.lastDay())
+                .update();
+        return id;
+    }
+
+    /** @throws Refusal if somebody else's unit owes it, the text is missing, or it is late without an explanation */
+    @Transactional
+    void handIn(String id) {
+        var report = get(id);
+        var me = current.get();
+        if (!me.unit().equals(report.unit())) {
+            throw Refusal.because("report.otherUnit");
+        }
+        var input = inputs.take(id, "handInReport", Input.class);
+        var nil = Boolean.TRUE.equals(input.nil());
+        var late = LocalDate.now(clock).isAfter(report.lastDay());
+        var explanation = Entries.optionalText("explanation", "field.explanation", input.explanation(), 5_000);
+        if (late && explanation == null) {
+            throw Refusal.of("explanation", "report.lateNeedsExplanation", Entries.print(report.lastDay()));
+        }
+        database.sql("""
+                        update report set state = 'HANDED_IN', nil = :nil, content = :content, difficulties = :difficulties,
+                            proposals = :proposals, explanation = :explanation, handed_in_by = :by, handed_in_at = :now
+                        where id = :id and state in ('ASKED', 'RETURNED')""")
+                .param("nil", nil)
+                .param(
+                        "content",
+                        nil
+                                ? Entries.optionalText("content", "field.report", input.content(), 200_000)
+                                : Entries.text("content", "field.report", input.content(), 200_000))
+                .param(
+                        "difficulties",
+                        Entries.optionalText("difficulties", "field.difficulties", input.difficulties(), 50_000))
+                .param("proposals", Entries.optionalText("proposals", "field.proposals", input.proposals(), 50_000))
+                .param("explanation", explanation)
+                .param("by", me.login())
+                .param("now", OffsetDateTime.now(clock))
+                .param("id", id)
+                .update();
+        attach(id, input);
+        history.note(planOf(report), "reportHandedIn", report.unit());
+    }
+
+    private void attach(String id, Input input) {
+        var attached = input.files() == null
+                ? List.<UUID>of()
+                : input.files().stream().map(Attachment::id).distinct().toList();
+        files.takeInto(planOf(get(id)), attached);
+        database.sql("delete from report_file where report = ?").param(id).update();
+        if (!attached.isEmpty()) {
+            database.sql(
+                            "insert into report_file (report, file) select :report, id from stored_file where id in (:files)")
+                    .param("report", id)
+                    .param("files", attached)
+                    .update();
+        }
+    }
+
+    /** Nobody accepts the report he handed in himself. */
+    @Transactional
+    Verdict judge(String id) {
+        var report = get(id);
+        var me = current.get();
+        if (!me.groups().contains("office")) {
+            throw Refusal.because("review.notOffice");
+        }
+        if (me.login().equals(report.handedInBy())) {
+            throw Refusal.because("report.ownReport");
+        }
+        var decision = inputs.take(id, "acceptReport", Decision.class).among(Verdict.APPROVED, Verdict.RETURNED);
+        var verdict = decision.given();
+        become(id, verdict == Verdict.APPROVED ? Report.State.ACCEPTED : Report.State.RETURNED);
+        history.remark(id, "acceptReport", verdict.name(), decision.remark());
+        history.note(planOf(report), "acceptReport." + verdict, report.unit());
+        return verdict;
+    }
+
+    @Transactional
+    void miss(String id) {
+        become(id, Report.State.MISSING);
+        history.note(planOf(get(id)), "reportMissing", get(id).unit());
+    }
+
+    private void become(String id, Report.State state) {
+        database.sql("update report set state = ? where id = ?")
+                .params(state.name(), id)
+                .update();
+    }
+
+    private String planOf(Report report) {
+        return database.sql("select plan from report_round where id = ?")
+                .param(report.round())
+                .query(String.class)
+                .single();
+    }
+
+    record Attachment(UUID id) {}
+
+    record Input(
+            @Nullable Boolean nil,
+            @Nullable String content,
+            @Nullable String difficulties,
+            @Nullable String proposals,
+            @Nullable String explanation,
+            @Nullable List<Attachment> files) {}
+}

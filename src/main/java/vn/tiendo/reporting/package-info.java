@@ -1,0 +1,7 @@
+/** Report rounds open by themselves, units report, late ones are reminded and escalated. */
+@ApplicationModule(allowedDependencies = {"plan", "engine", "directory", "document", "form", "mail", "deadline"})
+@NullMarked
+package vn.tiendo.reporting;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

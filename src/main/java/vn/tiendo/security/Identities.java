@@ -1,0 +1,96 @@
+package vn.tiendo.security;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.tiendo.directory.Directory;
+import vn.tiendo.directory.Official;
+
+/** The engine's users and groups follow the directory: officials are users, units and roles are groups. */
+@Component
+public class Identities {
+
+    private final IdentityService identities;
+    private final Directory directory;
+
+    Identities(IdentityService identities, Directory directory) {
+        this.identities = identities;
+        this.directory = directory;
+    }
+
+    /**
+     * Creates what is missing and moves memberships.
+     *
+     * @param firstPassword of users created now; blank: one that nobody knows, until an administrator sets another
+     */
+    @Transactional
+    public void follow(String firstPassword) {
+        var officials = directory.officials();
+        var users = new HashSet<String>();
+        identities.createUserQuery().list().forEach(user -> users.add(user.getId()));
+        var groups = new HashSet<String>();
+        identities.createGroupQuery().list().forEach(group -> groups.add(group.getId()));
+        directory.units().forEach(unit -> ensureGroup(groups, unit.code(), unit.name()));
+        officials.stream().map(Official::groups).flatMap(Collection::stream).forEach(id -> ensureGroup(groups, id, id));
+        for (var official : officials) {
+            if (users.add(official.login())) {
+                create(official, firstPassword.isBlank() ? UUID.randomUUID().toString() : firstPassword);
+            }
+            follow(official);
+        }
+    }
+
+    /** The first administrator, while there is none; later the password in the environment changes nothing. */
+    @Transactional
+    public void ensureAdministrator(String login, String password) {
+        if (identities
+                        .createUserQuery()
+                        .memberOfGroup(Permissions.ADMINISTRATORS)
+                        .count()
+                > 0) {
+            return;
+        }
+        if (identities.createGroupQuery().groupId(Permissions.ADMINISTRATORS).count() == 0) {
+            ensureGroup(new HashSet<>(), Permissions.ADMINISTRATORS, Permissions.ADMINISTRATORS);
+        }
+        var user = identities.newUser(login);
+        user.setLastName(login);
+        user.setPassword(password);
+        identities.saveUser(user);
+        identities.createMembership(login, Permissions.ADMINISTRATORS);
+    }
+
+    private void ensureGroup(Set<String> known, String id, String name) {
+        if (known.add(id)) {
+            var group = identities.newGroup(id);
+            group.setName(name);
+            group.setType("WORKFLOW");
+            identities.saveGroup(group);
+        }
+    }
+
+    private void create(Official official, String password) {
+        var user = identities.newUser(official.login());
+        user.setFirstName("");
+        user.setLastName(official.name());
+        user.setEmail(official.email());
+        user.setPassword(password);
+        identities.saveUser(user);
+    }
+
+    private void follow(Official official) {
+        var wanted = new HashSet<>(official.groups());
+        for (Group group :
+                identities.createGroupQuery().groupMember(official.login()).list()) {
+            if (!wanted.remove(group.getId())) {
+                identities.deleteMembership(official.login(), group.getId());
+            }
+        }
+        wanted.forEach(group -> identities.createMembership(official.login(), group));
+    }
+}

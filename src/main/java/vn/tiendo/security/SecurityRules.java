@@ -1,0 +1,101 @@
+package vn.tiendo.security;
+
+import static org.springframework.http.HttpStatus.UNAUTHORIZED;
+import static org.springframework.security.config.Customizer.withDefaults;
+
+import java.util.Map;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/** Closed by default: the engine's REST API and web applications come without any protection of their own. */
+@Configuration(proxyBeanMethods = false)
+class SecurityRules {
+
+    private static final String ADMINISTRATORS = "camunda-admin";
+
+    /** For programs and for Camunda Modeler. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain engineRest(HttpSecurity http, IdentityService identities) throws Exception {
+        return http.securityMatcher("/engine-rest/**")
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .httpBasic(withDefaults())
+                .csrf(csrf -> csrf.disable())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .addFilterAfter(new EngineAuthentication(identities), AuthorizationFilter.class)
+                .build();
+    }
+
+    /** For people: Tasklist, own pages and the API their forms use. */
+    @Bean
+    @Order(2)
+    SecurityFilterChain people(HttpSecurity http, IdentityService identities) throws Exception {
+        var paths = PathPatternRequestMatcher.withDefaults();
+        RequestMatcher programs = new OrRequestMatcher(paths.matcher("/api/**"), paths.matcher("/camunda/api/**"));
+        var webappSignOut = paths.matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/{engine}/logout");
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers("/dang-nhap", "/actuator/health/**")
+                        .permitAll()
+                        .requestMatchers("/actuator/**", "/camunda/app/cockpit/**", "/camunda/api/cockpit/**")
+                        .hasAuthority(ADMINISTRATORS)
+                        .requestMatchers("/thu-di/**")
+                        .hasAnyAuthority("chair", "viceChair", "office", "clerk", ADMINISTRATORS)
+                        .anyRequest()
+                        .authenticated())
+                .formLogin(form ->
+                        form.loginPage("/dang-nhap").defaultSuccessUrl("/").permitAll())
+                .httpBasic(basic -> basic.authenticationEntryPoint(new HttpStatusEntryPoint(UNAUTHORIZED)))
+                .exceptionHandling(refused -> refused.defaultAuthenticationEntryPointFor(
+                                new HttpStatusEntryPoint(UNAUTHORIZED), programs)
+                        .defaultAuthenticationEntryPointFor(
+                                new LoginUrlAuthenticationEntryPoint("/dang-nhap"), request -> true))
+                .logout(logout -> logout.logoutUrl("/dang-xuat")
+                        .logoutSuccessUrl("/dang-nhap?dang-xuat")
+                        .deleteCookies("JSESSIONID"))
+                .addFilterBefore(new WebappSignOut(webappSignOut), AuthorizationFilter.class)
+                // Tasklist brings its own token; a program that sends its password in each request is no victim of a
+                // forged one.
+                .csrf(csrf -> csrf.csrfTokenRepository(ownTokens())
+                        .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
+                        .ignoringRequestMatchers(
+                                paths.matcher("/camunda/**"), new RequestHeaderRequestMatcher("Authorization")))
+                .headers(headers -> headers.frameOptions(frame -> frame.sameOrigin()))
+                .addFilterAfter(new TokenCookie(), AuthorizationFilter.class)
+                .addFilterAfter(new EngineAuthentication(identities), AuthorizationFilter.class)
+                .build();
+    }
+
+    private static CookieCsrfTokenRepository ownTokens() {
+        // XSRF-TOKEN belongs to Tasklist
+        var tokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
+        tokens.setCookieName("TD-CSRF");
+        tokens.setHeaderName("X-TD-CSRF");
+        return tokens;
+    }
+
+    /** Tasklist, Welcome and Admin take the person from our session, so there is one sign-in. */
+    @Bean
+    FilterRegistrationBean<ContainerBasedAuthenticationFilter> webappSession() {
+        var registration = new FilterRegistrationBean<>(new ContainerBasedAuthenticationFilter());
+        registration.setInitParameters(Map.of("authentication-provider", SessionIdentity.class.getName()));
+        registration.setOrder(201);
+        registration.addUrlPatterns("/camunda/app/*", "/camunda/api/*");
+        return registration;
+    }
+}

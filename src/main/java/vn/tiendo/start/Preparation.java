@@ -1,0 +1,64 @@
+package vn.tiendo.start;
+
+import javax.sql.DataSource;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+import vn.tiendo.modeling.BundledModels;
+import vn.tiendo.security.Identities;
+import vn.tiendo.security.Permissions;
+
+/** What must be there before the first request: people, permissions, models. Doing it again changes nothing. */
+@Configuration(proxyBeanMethods = false)
+class Preparation {
+
+    @Bean
+    SmartInitializingSingleton prepared(Organisation organisation, Permissions permissions, BundledModels models) {
+        return () -> {
+            organisation.prepare();
+            permissions.ensure();
+            models.deploy();
+        };
+    }
+
+    interface Organisation {
+        void prepare();
+    }
+
+    @Bean
+    @Profile("!production")
+    Organisation sampleOrganisation(
+            JdbcClient database,
+            DataSource source,
+            Identities identities,
+            @Value("${tien-do.sample-password}") String password) {
+        return () -> {
+            var empty = database.sql("select not exists (select from unit)")
+                    .query(Boolean.class)
+                    .single();
+            if (empty) {
+                var sample = new ResourceDatabasePopulator(new ClassPathResource("sample/organisation.sql"));
+                sample.setSqlScriptEncoding("UTF-8");
+                sample.execute(source);
+            }
+            identities.follow(password);
+        };
+    }
+
+    @Bean
+    @Profile("production")
+    Organisation officeOrganisation(
+            Identities identities,
+            @Value("${TIENDO_ADMIN_LOGIN}") String login,
+            @Value("${TIENDO_ADMIN_PASSWORD}") String password) {
+        return () -> {
+            identities.follow("");
+            identities.ensureAdministrator(login, password);
+        };
+    }
+}

@@ -1,0 +1,51 @@
+// Cấu hình trang "Việc cần làm" của hệ thống Tiến Độ.
+export default {
+  // Tên hiện trên thanh đầu trang và tiêu đề cửa sổ: "<vendor> <name>".
+  app: {
+    name: 'Việc cần làm',
+    vendor: 'Tiến Độ –'
+  },
+
+  locales: {
+    availableLocales: ['vi'],
+    fallbackLocale: 'vi'
+  },
+
+  dateFormat: {
+    monthName: 'MMMM',
+    day: 'DD',
+    abbr: 'DD/MM/YYYY HH:mm',
+    normal: 'DD/MM/YYYY HH:mm',
+    long: 'dddd, DD/MM/YYYY HH:mm',
+    short: 'DD/MM/YYYY'
+  },
+
+  // Đường dẫn tính từ thư mục app/tasklist/.
+  customScripts: ['scripts/tien-do.js'],
+
+  csrfCookieName: 'XSRF-TOKEN',
+  disableWelcomeMessage: true,
+
+  shortcuts: {
+    claimTask: {
+      key: 'ctrl+alt+c',
+      description: 'Nhận việc đang chọn'
+    },
+    focusFilter: {
+      key: 'ctrl+shift+f',
+      description: 'Chuyển tới bộ lọc đầu tiên'
+    },
+    focusList: {
+      key: 'ctrl+alt+l',
+      description: 'Chuyển tới việc đầu tiên trong danh sách'
+    },
+    focusForm: {
+      key: 'ctrl+alt+f',
+      description: 'Chuyển tới ô nhập đầu tiên của biểu mẫu'
+    },
+    startProcess: {
+      key: 'ctrl+alt+p',
+      description: 'Mở cửa sổ bắt đầu quy trình'
+    }
+  }
+};

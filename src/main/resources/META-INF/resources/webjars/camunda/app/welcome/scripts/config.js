@@ -1,0 +1,31 @@
+// Cấu hình trang thông tin cá nhân của hệ thống Tiến Độ.
+export default {
+  // Tên hiện trên thanh đầu trang và tiêu đề cửa sổ: "<vendor> <name>".
+  app: {
+    name: 'Trang cá nhân',
+    vendor: 'Tiến Độ –'
+  },
+
+  locales: {
+    availableLocales: ['vi'],
+    fallbackLocale: 'vi'
+  },
+
+  dateFormat: {
+    monthName: 'MMMM',
+    day: 'DD',
+    abbr: 'DD/MM/YYYY HH:mm',
+    normal: 'DD/MM/YYYY HH:mm',
+    long: 'dddd, DD/MM/YYYY HH:mm',
+    short: 'DD/MM/YYYY'
+  },
+
+  // Để trống: bỏ liên kết mặc định tới tài liệu tiếng Anh.
+  links: [],
+
+  // Đường dẫn tính từ thư mục app/welcome/.
+  customScripts: ['scripts/tien-do.js'],
+
+  csrfCookieName: 'XSRF-TOKEN',
+  disableWelcomeMessage: true
+};
