@@ -3,60 +3,142 @@
 
 export const texts = {
   role: {
-    TO_REPORT: 'Báo cáo (b/c)', TO_COORDINATE: 'Phối hợp (p/h)', TO_EXECUTE: 'Thực hiện (t/h)',
-    PUBLISH: 'Đăng tải', ARCHIVE: 'Lưu', UNSPECIFIED: 'Không ghi',
+    TO_REPORT: 'Báo cáo (b/c)',
+    TO_COORDINATE: 'Phối hợp (p/h)',
+    TO_EXECUTE: 'Thực hiện (t/h)',
+    PUBLISH: 'Đăng tải',
+    ARCHIVE: 'Lưu',
+    UNSPECIFIED: 'Không ghi',
   },
   period: {
-    MONTHLY: 'Hằng tháng', QUARTERLY: 'Hằng quý', SEMI_ANNUAL: '6 tháng', NINE_MONTH: '9 tháng', ANNUAL: 'Năm',
-    ONCE: 'Một lần', AD_HOC: 'Đột xuất', PERIODIC_UNSPECIFIED: 'Định kỳ (chưa rõ)',
+    MONTHLY: 'Hằng tháng',
+    QUARTERLY: 'Hằng quý',
+    SEMI_ANNUAL: '6 tháng',
+    NINE_MONTH: '9 tháng',
+    ANNUAL: 'Năm',
+    ONCE: 'Một lần',
+    AD_HOC: 'Đột xuất',
+    PERIODIC_UNSPECIFIED: 'Định kỳ (chưa rõ)',
   },
   operator: {
-    BEFORE: 'Trước ngày', ON_OR_BEFORE: 'Chậm nhất ngày', WITHIN: 'Trong', PER_REQUEST: 'Theo yêu cầu',
-    PER_REGULATION: 'Theo quy định', NOT_STATED: 'Chưa có hạn',
+    BEFORE: 'Trước ngày',
+    ON_OR_BEFORE: 'Chậm nhất ngày',
+    WITHIN: 'Trong',
+    PER_REQUEST: 'Theo yêu cầu',
+    PER_REGULATION: 'Theo quy định',
+    NOT_STATED: 'Chưa có hạn',
   },
   verdict: {
-    APPROVED: 'Đồng ý', RETURNED: 'Trả lại', PASSED: 'Trình Chủ tịch', HANDED: 'Đã giao', RESEND: 'Gửi lại',
+    APPROVED: 'Đồng ý',
+    RETURNED: 'Trả lại',
+    PASSED: 'Trình Chủ tịch',
+    HANDED: 'Đã giao',
+    RESEND: 'Gửi lại',
   },
   step: {
-    planProposed: 'Tờ trình', draftPlan: 'Soạn thảo', reviewDraft: 'Lãnh đạo đơn vị', checkForm: 'Văn phòng thẩm tra',
-    refuseSigner: 'Kiểm tra thẩm quyền ký', approvePlan: 'Phó Chủ tịch', decideByChair: 'Chủ tịch',
-    numberPlan: 'Văn thư', closePlan: 'Kết thúc', acceptReport: 'Văn phòng tiếp nhận',
+    planProposed: 'Tờ trình',
+    draftPlan: 'Soạn thảo',
+    reviewDraft: 'Lãnh đạo đơn vị',
+    checkForm: 'Văn phòng thẩm tra',
+    refuseSigner: 'Kiểm tra thẩm quyền ký',
+    approvePlan: 'Phó Chủ tịch',
+    decideByChair: 'Chủ tịch',
+    numberPlan: 'Văn thư',
+    closePlan: 'Kết thúc',
+    acceptReport: 'Văn phòng tiếp nhận',
     approveConsolidation: 'Phê duyệt tổng hợp',
   },
-  months: 'Tháng', weekdays: ['T2', 'T3', 'T4', 'T5', 'T6', 'T7', 'CN'],
-  calendar: 'Lịch', openCalendar: 'Mở lịch', previousMonth: 'Tháng trước', nextMonth: 'Tháng sau', today: 'Hôm nay',
+  months: 'Tháng',
+  weekdays: ['T2', 'T3', 'T4', 'T5', 'T6', 'T7', 'CN'],
+  calendar: 'Lịch',
+  openCalendar: 'Mở lịch',
+  previousMonth: 'Tháng trước',
+  nextMonth: 'Tháng sau',
+  today: 'Hôm nay',
   badDate: 'Ngày này không có trong lịch; hãy ghi theo dạng ngày/tháng/năm, ví dụ 15/02/2023.',
   notListed: 'Chưa có trong danh bạ; hãy chọn một dòng trong danh sách.',
-  noMatch: 'Không tìm thấy', typeToFind: 'Gõ để tìm trong danh bạ', addAll: (count) => `Thêm cả ${count} dòng đang hiện`, drop: (name) => `Bỏ ${name}`,
-  choose: '— Chọn —', up: 'Chuyển lên', down: 'Chuyển xuống', remove: 'Xoá', removed: 'Đã xoá một dòng.', undo: 'Hoàn tác',
-  chooseFiles: 'Chọn tệp', dropHere: 'hoặc kéo thả tệp vào đây (mỗi tệp không quá 50 MB)', uploading: 'Đang tải lên',
+  noMatch: 'Không tìm thấy',
+  typeToFind: 'Gõ để tìm trong danh bạ',
+  addAll: (count) => `Thêm cả ${count} dòng đang hiện`,
+  drop: (name) => `Bỏ ${name}`,
+  choose: '— Chọn —',
+  up: 'Chuyển lên',
+  down: 'Chuyển xuống',
+  remove: 'Xoá',
+  removed: 'Đã xoá một dòng.',
+  undo: 'Hoàn tác',
+  chooseFiles: 'Chọn tệp',
+  dropHere: 'hoặc kéo thả tệp vào đây (mỗi tệp không quá 50 MB)',
+  uploading: 'Đang tải lên',
   tooLarge: (name) => `Tệp “${name}” lớn hơn 50 MB nên không gửi được.`,
   uploadFailed: (name) => `Chưa tải lên được tệp “${name}”. Hãy kiểm tra mạng rồi chọn lại.`,
   waitForFiles: 'Tệp đang được tải lên; hãy chờ tải xong rồi bấm lại.',
-  savedAt: (time) => `Đã lưu lúc ${time}`, saving: 'Đang lưu…', unsaved: 'Chưa lưu',
+  savedAt: (time) => `Đã lưu lúc ${time}`,
+  saving: 'Đang lưu…',
+  unsaved: 'Chưa lưu',
   savedLater: 'Chưa lưu được; nội dung vẫn còn ở đây, hệ thống sẽ tự lưu lại.',
   restored: 'Đã khôi phục nội dung chưa kịp lưu lần trước.',
-  sending: 'Đang gửi…', slow: 'Mạng chậm, vẫn đang gửi; xin đừng đóng trang.', done: 'Đã hoàn thành.',
+  sending: 'Đang gửi…',
+  slow: 'Mạng chậm, vẫn đang gửi; xin đừng đóng trang.',
+  done: 'Đã hoàn thành.',
   fill: (label) => `Hãy điền “${label}”.`,
   claimFirst: 'Hãy bấm “Nhận việc” để xử lý.',
-  signIn: 'Phiên làm việc đã hết, hãy đăng nhập lại', signInLink: 'Đăng nhập lại (mở trang mới)',
+  signIn: 'Phiên làm việc đã hết, hãy đăng nhập lại',
+  signInLink: 'Đăng nhập lại (mở trang mới)',
   keptTyped: 'Nội dung đã nhập vẫn còn ở đây; đăng nhập xong hãy quay lại trang này và bấm lại.',
   network: 'Không kết nối được với hệ thống. Nội dung đã nhập vẫn còn ở đây; hãy kiểm tra mạng rồi bấm lại.',
   unavailable: 'Hệ thống chưa nhận được, nội dung đã giữ lại; hãy thử lại sau ít phút.',
-  refused: 'Hệ thống không nhận nội dung này. Hãy tải lại trang rồi thử lại.', retry: 'Thử lại',
-  overdue: 'Quá hạn', due: 'Hạn xử lý', kind: 'KẾ HOẠCH', number: 'Số', year: 'Năm',
-  tasks: 'Phân công nhiệm vụ', task: 'Nhiệm vụ', lead: 'Chủ trì', coordinators: 'Phối hợp', time: 'Thời gian',
-  duties: 'Chế độ báo cáo', duty: 'Báo cáo', deadline: 'Kỳ và hạn', reporters: 'Đơn vị báo cáo', to: 'Gửi đến',
-  via: (name) => `qua ${name}`, recipients: 'Nơi nhận:', empty: 'Chưa có nội dung.', noRemark: 'Không ghi ý kiến.',
-  proposedBy: 'Người đề nghị', proposingUnit: 'Đơn vị trình', proposalNumber: 'Tờ trình', drafter: 'Người soạn thảo',
-  signer: 'Người ký', about: 'Về việc', summary: 'Tóm tắt', files: 'Tệp kèm theo', status: 'Trạng thái',
+  refused: 'Hệ thống không nhận nội dung này. Hãy tải lại trang rồi thử lại.',
+  retry: 'Thử lại',
+  overdue: 'Quá hạn',
+  due: 'Hạn xử lý',
+  kind: 'KẾ HOẠCH',
+  number: 'Số',
+  year: 'Năm',
+  tasks: 'Phân công nhiệm vụ',
+  task: 'Nhiệm vụ',
+  lead: 'Chủ trì',
+  coordinators: 'Phối hợp',
+  time: 'Thời gian',
+  duties: 'Chế độ báo cáo',
+  duty: 'Báo cáo',
+  deadline: 'Kỳ và hạn',
+  reporters: 'Đơn vị báo cáo',
+  to: 'Gửi đến',
+  via: (name) => `qua ${name}`,
+  recipients: 'Nơi nhận:',
+  empty: 'Chưa có nội dung.',
+  noRemark: 'Không ghi ý kiến.',
+  proposedBy: 'Người đề nghị',
+  proposingUnit: 'Đơn vị trình',
+  proposalNumber: 'Tờ trình',
+  drafter: 'Người soạn thảo',
+  signer: 'Người ký',
+  about: 'Về việc',
+  summary: 'Tóm tắt',
+  files: 'Tệp kèm theo',
+  status: 'Trạng thái',
   dated: (number, date) => [number && `số ${number}`, date && `ngày ${date}`].filter(Boolean).join(', '),
-  recipient: 'Nơi nhận', address: 'Địa chỉ đã gửi', error: 'Lý do không gửi được',
-  attempts: 'Số lần đã gửi', periodText: 'Kỳ báo cáo', reportDue: 'Hạn nộp', unit: 'Đơn vị',
-  nil: 'Không phát sinh', late: 'Nộp chậm', lateDue: 'Đã quá hạn nộp', missing: 'Chưa có báo cáo',
-  content: 'Kết quả thực hiện', difficulties: 'Khó khăn, vướng mắc', proposals: 'Đề xuất, kiến nghị', explanation: 'Giải trình nộp chậm',
-  handedInAt: (at) => `nộp ${at}`, counted: (all, missing, late) => [`${all} đơn vị`, `${all - missing} đã nộp`,
-    missing && `${missing} chưa có báo cáo`, late && `${late} nộp chậm`].filter(Boolean).join(' · '),
+  recipient: 'Nơi nhận',
+  address: 'Địa chỉ đã gửi',
+  error: 'Lý do không gửi được',
+  attempts: 'Số lần đã gửi',
+  periodText: 'Kỳ báo cáo',
+  reportDue: 'Hạn nộp',
+  unit: 'Đơn vị',
+  nil: 'Không phát sinh',
+  late: 'Nộp chậm',
+  lateDue: 'Đã quá hạn nộp',
+  missing: 'Chưa có báo cáo',
+  content: 'Kết quả thực hiện',
+  difficulties: 'Khó khăn, vướng mắc',
+  proposals: 'Đề xuất, kiến nghị',
+  explanation: 'Giải trình nộp chậm',
+  handedInAt: (at) => `nộp ${at}`,
+  counted: (all, missing, late) =>
+    [`${all} đơn vị`, `${all - missing} đã nộp`, missing && `${missing} chưa có báo cáo`, late && `${late} nộp chậm`]
+      .filter(Boolean)
+      .join(' · '),
 };
 
 /** The server said no, or could not be reached; message is a sentence for people. */
@@ -86,7 +168,14 @@ export async function call(method, path, content, options = {}) {
   const body = content === undefined ? undefined : JSON.stringify(content);
   let response;
   try {
-    response = await fetch(`/api${path}`, { method, headers, body, credentials: 'same-origin', cache: 'no-store', ...options });
+    response = await fetch(`/api${path}`, {
+      method,
+      headers,
+      body,
+      credentials: 'same-origin',
+      cache: 'no-store',
+      ...options,
+    });
   } catch {
     throw new Refusal(texts.network);
   }
@@ -143,7 +232,8 @@ export const newId = () => `td-${++lastId}`;
 
 export const twoDigits = (number) => String(number).padStart(2, '0');
 
-export const formatDate = (date) => [twoDigits(date.getDate()), twoDigits(date.getMonth() + 1), date.getFullYear()].join('/');
+export const formatDate = (date) =>
+  [twoDigits(date.getDate()), twoDigits(date.getMonth() + 1), date.getFullYear()].join('/');
 
 export function sizeText(bytes) {
   const inKilobytes = bytes / 1024;
@@ -151,6 +241,10 @@ export function sizeText(bytes) {
   return `${number.toLocaleString('vi-VN', { maximumFractionDigits: 1 })} ${unit}`;
 }
 
-export const fileLink = (file) => el('a.td-file-name',
-  { href: `/api/files/${encodeURIComponent(file.id)}`, download: file.name },
-  icon('file'), el('span', {}, file.name));
+export const fileLink = (file) =>
+  el(
+    'a.td-file-name',
+    { href: `/api/files/${encodeURIComponent(file.id)}`, download: file.name },
+    icon('file'),
+    el('span', {}, file.name),
+  );

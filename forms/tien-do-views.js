@@ -6,29 +6,71 @@ import { el, fileLink, sizeText, texts, twoDigits } from './tien-do-base.js';
 /** A list of terms; pairs without a value are left out. */
 const facts = (...pairs) => {
   const shown = pairs.filter(([, value]) => (Array.isArray(value) ? value.length : value != null && value !== ''));
-  return shown.length ? [el('dl.td-facts', {}, shown.map(([term, value]) => [el('dt', {}, term), el('dd', {}, value)]))] : [];
+  return shown.length
+    ? [
+        el(
+          'dl.td-facts',
+          {},
+          shown.map(([term, value]) => [el('dt', {}, term), el('dd', {}, value)]),
+        ),
+      ]
+    : [];
 };
 
 /** Text as it was typed, one paragraph per line; lines such as "I. MỤC ĐÍCH" stand out. */
-const paragraphs = (text) => (text ?? '').split(/\r?\n/).filter((line) => line.trim())
-  .map((line) => el(/^\s*[IVXLC]+[.)]\s/.test(line) ? 'p.td-heading' : 'p', {}, line.trim()));
+const paragraphs = (text) =>
+  (text ?? '')
+    .split(/\r?\n/)
+    .filter((line) => line.trim())
+    .map((line) => el(/^\s*[IVXLC]+[.)]\s/.test(line) ? 'p.td-heading' : 'p', {}, line.trim()));
 
 const prose = (text) => (text?.trim() ? el('div.td-prose', {}, paragraphs(text)) : null);
 
-const fileList = (files) => (files?.length
-  ? el('ul.td-files', {}, files.map((file) => el('li', {}, fileLink(file), el('small', {}, sizeText(file.size))))) : null);
+const fileList = (files) =>
+  files?.length
+    ? el(
+        'ul.td-files',
+        {},
+        files.map((file) => el('li', {}, fileLink(file), el('small', {}, sizeText(file.size)))),
+      )
+    : null;
 
 /** A table that turns into cards where the column is narrow (see tien-do.css). */
-const table = (caption, heads, rows) => (rows.length ? el('table.td-table', { role: 'table' },
-  el('caption', {}, caption),
-  el('thead', { role: 'rowgroup' }, el('tr', { role: 'row' }, heads.map((head) => el('th', { role: 'columnheader', scope: 'col' }, head)))),
-  el('tbody', { role: 'rowgroup' }, rows.map((cells) => el('tr', { role: 'row' },
-    cells.map((cell, index) => el('td', { role: 'cell', 'data-label': heads[index] }, cell || '–')))))) : null);
+const table = (caption, heads, rows) =>
+  rows.length
+    ? el(
+        'table.td-table',
+        { role: 'table' },
+        el('caption', {}, caption),
+        el(
+          'thead',
+          { role: 'rowgroup' },
+          el(
+            'tr',
+            { role: 'row' },
+            heads.map((head) => el('th', { role: 'columnheader', scope: 'col' }, head)),
+          ),
+        ),
+        el(
+          'tbody',
+          { role: 'rowgroup' },
+          rows.map((cells) =>
+            el(
+              'tr',
+              { role: 'row' },
+              cells.map((cell, index) => el('td', { role: 'cell', 'data-label': heads[index] }, cell || '–')),
+            ),
+          ),
+        ),
+      )
+    : null;
 
 const names = (value) => (Array.isArray(value) ? value.map((one) => one?.name ?? one).join(', ') : value);
 
-const dutyDeadline = ({ period, operator, date }) => [texts.period[period],
-  [texts.operator[operator], date].filter(Boolean).join(' ').toLocaleLowerCase('vi')].filter(Boolean).join(', ');
+const dutyDeadline = ({ period, operator, date }) =>
+  [texts.period[period], [texts.operator[operator], date].filter(Boolean).join(' ').toLocaleLowerCase('vi')]
+    .filter(Boolean)
+    .join(', ');
 
 const dutyTarget = ({ recipient, recipientName, via, viaName }) =>
   [recipientName ?? recipient, via && texts.via(viaName ?? via)].filter(Boolean).join(', ');
@@ -43,30 +85,58 @@ function recipientLine({ text, role, unitName, address }) {
 function paper(plan) {
   const tasks = plan.tasks ?? [];
   const duties = plan.duties ?? [];
-  return el('article.td-paper', {},
+  return el(
+    'article.td-paper',
+    {},
     plan.code && el('p.td-number', {}, `${texts.number}: ${plan.code}`),
     el('p.td-kind', {}, texts.kind),
     el('p.td-subject', {}, plan.subject),
     plan.year && !plan.subject?.includes(plan.year) && el('p.td-year', {}, `${texts.year} ${plan.year}`),
     (plan.bases ?? []).filter(Boolean).map((basis) => el('p.td-basis', {}, basis)),
     plan.content?.trim() ? paragraphs(plan.content) : el('p.td-none', {}, texts.empty),
-    table(texts.tasks, [texts.task, texts.lead, texts.coordinators, texts.time], tasks.map((task) =>
-      [task.text, task.leadName ?? task.lead, names(task.coordinators), [task.due, task.timeText].filter(Boolean).join('; ')])),
-    table(texts.duties, [texts.duty, texts.deadline, texts.reporters, texts.to], duties.map((duty) =>
-      [duty.name, dutyDeadline(duty), names(duty.reporters), dutyTarget(duty)])),
-    el('div.td-foot', {},
-      plan.recipients?.length ? el('div.td-recipients', {}, el('p', {}, texts.recipients), el('ul', {}, plan.recipients.map(recipientLine))) : el('div'),
-      plan.signer && el('div.td-signer', {}, el('p', {}, plan.signer.title), el('p', {}, plan.signer.name))));
+    table(
+      texts.tasks,
+      [texts.task, texts.lead, texts.coordinators, texts.time],
+      tasks.map((task) => [
+        task.text,
+        task.leadName ?? task.lead,
+        names(task.coordinators),
+        [task.due, task.timeText].filter(Boolean).join('; '),
+      ]),
+    ),
+    table(
+      texts.duties,
+      [texts.duty, texts.deadline, texts.reporters, texts.to],
+      duties.map((duty) => [duty.name, dutyDeadline(duty), names(duty.reporters), dutyTarget(duty)]),
+    ),
+    el(
+      'div.td-foot',
+      {},
+      plan.recipients?.length
+        ? el('div.td-recipients', {}, el('p', {}, texts.recipients), el('ul', {}, plan.recipients.map(recipientLine)))
+        : el('div'),
+      plan.signer && el('div.td-signer', {}, el('p', {}, plan.signer.title), el('p', {}, plan.signer.name)),
+    ),
+  );
 }
 
 /** "15/02/2023 10:30" -> "2023021510:30", to put remarks in order whatever order they come in. */
 const moment = ({ at }) => (at ?? '').replace(/^(\d\d)\/(\d\d)\/(\d{4}) ?/, '$3$2$1');
 const inOrder = (remarks) => [...(remarks ?? [])].sort((one, other) => moment(one).localeCompare(moment(other)));
 
-const remark = ({ at, by, step, text, verdict }) => el(verdict === 'RETURNED' ? 'li.td-remark.td-was-returned' : 'li.td-remark', {},
-  el('p.td-who', {}, el('strong', {}, by), [texts.step[step] ?? step, at].filter(Boolean).map((part) => ` · ${part}`),
-    texts.verdict[verdict] && el('span.td-chip', {}, texts.verdict[verdict])),
-  el('div.td-said', {}, text?.trim() ? paragraphs(text) : el('p.td-none', {}, texts.noRemark)));
+const remark = ({ at, by, step, text, verdict }) =>
+  el(
+    verdict === 'RETURNED' ? 'li.td-remark.td-was-returned' : 'li.td-remark',
+    {},
+    el(
+      'p.td-who',
+      {},
+      el('strong', {}, by),
+      [texts.step[step] ?? step, at].filter(Boolean).map((part) => ` · ${part}`),
+      texts.verdict[verdict] && el('span.td-chip', {}, texts.verdict[verdict]),
+    ),
+    el('div.td-said', {}, text?.trim() ? paragraphs(text) : el('p.td-none', {}, texts.noRemark)),
+  );
 
 const remarkList = (remarks) => (remarks.length ? [el('ol.td-remarks', {}, remarks.map(remark))] : []);
 
@@ -81,11 +151,19 @@ const reportBody = (report) => [
 
 const unitReport = (report) => {
   const missing = !report.handedInAt;
-  const state = [el('span.td-chip', {}, missing ? texts.missing : report.nil ? texts.nil : report.stateText),
-    report.late && !missing && el('span.td-chip', {}, texts.late)];
-  const head = [el('strong', {}, report.unitName), state, report.handedInAt && el('small', {}, texts.handedInAt(report.handedInAt))];
+  const state = [
+    el('span.td-chip', {}, missing ? texts.missing : report.nil ? texts.nil : report.stateText),
+    report.late && !missing && el('span.td-chip', {}, texts.late),
+  ];
+  const head = [
+    el('strong', {}, report.unitName),
+    state,
+    report.handedInAt && el('small', {}, texts.handedInAt(report.handedInAt)),
+  ];
   const classes = missing || report.late ? '.td-attention' : '';
-  return missing ? el(`div.td-unit${classes}`, {}, head) : el(`details.td-unit${classes}`, {}, el('summary', {}, head), reportBody(report));
+  return missing
+    ? el(`div.td-unit${classes}`, {}, head)
+    : el(`details.td-unit${classes}`, {}, el('summary', {}, head), reportBody(report));
 };
 
 export const views = {
@@ -93,9 +171,17 @@ export const views = {
     const title = subject?.subject ?? subject?.planSubject;
     return [
       title && el('p.td-title', {}, [subject.code ?? subject.planCode, title].filter(Boolean).join(' – ')),
-      el('p.td-chips', {}, subject?.statusText && el('span.td-chip', {}, subject.statusText),
-        work.due && el(work.overdue ? 'span.td-chip.td-late' : 'span.td-chip', {},
-          `${work.overdue ? `${texts.overdue} · ` : ''}${texts.due} ${work.due}`)),
+      el(
+        'p.td-chips',
+        {},
+        subject?.statusText && el('span.td-chip', {}, subject.statusText),
+        work.due &&
+          el(
+            work.overdue ? 'span.td-chip.td-late' : 'span.td-chip',
+            {},
+            `${work.overdue ? `${texts.overdue} · ` : ''}${texts.due} ${work.due}`,
+          ),
+      ),
     ];
   },
 
@@ -108,14 +194,22 @@ export const views = {
   opinions: ({ subject }) => remarkList(inOrder(subject?.remarks)),
 
   /** Everything said before the return shown by `returned`. */
-  earlier: ({ subject }) => remarkList(inOrder(subject?.remarks).filter((one, index, all) =>
-    index < all.length - 1 || one.verdict !== 'RETURNED')),
+  earlier: ({ subject }) =>
+    remarkList(
+      inOrder(subject?.remarks).filter((one, index, all) => index < all.length - 1 || one.verdict !== 'RETURNED'),
+    ),
 
   proposal({ subject: { proposal, subject, drafter, signer } }) {
-    return facts([texts.proposingUnit, proposal.unitName], [texts.proposedBy, proposal.proposedBy],
-      [texts.proposalNumber, texts.dated(proposal.number, proposal.date)], [texts.about, subject],
-      [texts.summary, prose(proposal.summary)], [texts.drafter, drafter?.name],
-      [texts.signer, signer && `${signer.name} – ${signer.title}`], [texts.files, fileList(proposal.files)]);
+    return facts(
+      [texts.proposingUnit, proposal.unitName],
+      [texts.proposedBy, proposal.proposedBy],
+      [texts.proposalNumber, texts.dated(proposal.number, proposal.date)],
+      [texts.about, subject],
+      [texts.summary, prose(proposal.summary)],
+      [texts.drafter, drafter?.name],
+      [texts.signer, signer && `${signer.name} – ${signer.title}`],
+      [texts.files, fileList(proposal.files)],
+    );
   },
 
   plan: ({ subject }) => [paper(subject)],
@@ -125,31 +219,52 @@ export const views = {
 
   files: ({ subject }) => [fileList(subject.files)].filter(Boolean),
 
-  delivery: ({ subject }) => facts([texts.recipient, subject.recipient], [texts.address, subject.address],
-    [texts.error, subject.error], [texts.attempts, subject.attempts]),
+  delivery: ({ subject }) =>
+    facts(
+      [texts.recipient, subject.recipient],
+      [texts.address, subject.address],
+      [texts.error, subject.error],
+      [texts.attempts, subject.attempts],
+    ),
 
-  asked: ({ subject }) => facts([texts.duty, subject.dutyName], [texts.periodText, subject.periodText],
-    [texts.unit, subject.unitName],
-    [texts.reportDue, subject.late ? [subject.due, ' ', el('span.td-chip.td-late', {}, texts.lateDue)] : subject.due]),
+  asked: ({ subject }) =>
+    facts(
+      [texts.duty, subject.dutyName],
+      [texts.periodText, subject.periodText],
+      [texts.unit, subject.unitName],
+      [texts.reportDue, subject.late ? [subject.due, ' ', el('span.td-chip.td-late', {}, texts.lateDue)] : subject.due],
+    ),
 
   report({ subject: { report } }) {
     const body = report ? reportBody(report).filter(Boolean) : [];
     return body.length ? body : [el('p.td-none', {}, texts.empty)];
   },
 
-  round: ({ subject }) => facts([texts.duty, subject.dutyName], [texts.periodText, subject.periodText], [texts.reportDue, subject.due],
-    [texts.to, [subject.recipientName, subject.viaName && texts.via(subject.viaName)].filter(Boolean).join(', ')]),
+  round: ({ subject }) =>
+    facts(
+      [texts.duty, subject.dutyName],
+      [texts.periodText, subject.periodText],
+      [texts.reportDue, subject.due],
+      [texts.to, [subject.recipientName, subject.viaName && texts.via(subject.viaName)].filter(Boolean).join(', ')],
+    ),
 
   reports({ subject: { reports } }) {
     const missing = reports.filter((report) => !report.handedInAt);
     const late = reports.filter((report) => report.handedInAt && report.late);
     const onTime = reports.filter((report) => report.handedInAt && !report.late);
-    return [el('p.td-count', {}, texts.counted(reports.length, missing.length, late.length)),
-      ...[...missing, ...late, ...onTime].map(unitReport)];
+    return [
+      el('p.td-count', {}, texts.counted(reports.length, missing.length, late.length)),
+      ...[...missing, ...late, ...onTime].map(unitReport),
+    ];
   },
 
-  consolidation: ({ subject: { consolidation } }) => [el('article.td-paper', {},
-    consolidation?.content?.trim() ? paragraphs(consolidation.content) : el('p.td-none', {}, texts.empty))],
+  consolidation: ({ subject: { consolidation } }) => [
+    el(
+      'article.td-paper',
+      {},
+      consolidation?.content?.trim() ? paragraphs(consolidation.content) : el('p.td-none', {}, texts.empty),
+    ),
+  ],
 };
 
 export const liveViews = {
@@ -161,14 +276,19 @@ export const liveViews = {
   /** The document the draft will become. */
   draft({ directory }, content) {
     const unitName = (code) => directory.units.find((unit) => unit.code === code)?.name ?? code;
-    return [paper({
-      ...content,
-      tasks: content.tasks.map((task) => ({ ...task, leadName: unitName(task.lead) })),
-      duties: content.duties.map((duty) => ({
-        ...duty, reporters: duty.reporters.map(unitName), recipientName: unitName(duty.recipient), viaName: unitName(duty.via),
-      })),
-      signer: directory.signers.find((signer) => signer.login === content.signer),
-    })];
+    return [
+      paper({
+        ...content,
+        tasks: content.tasks.map((task) => ({ ...task, leadName: unitName(task.lead) })),
+        duties: content.duties.map((duty) => ({
+          ...duty,
+          reporters: duty.reporters.map(unitName),
+          recipientName: unitName(duty.recipient),
+          viaName: unitName(duty.via),
+        })),
+        signer: directory.signers.find((signer) => signer.login === content.signer),
+      }),
+    ];
   },
 
   bases: (context, { bases }) => [String(bases.length)],

@@ -2,11 +2,12 @@
 //   form    data-source="plans"  what the task is about, GET /api/plans/{businessKey}; data-extra="next-number";
 //           data-behind: also the plan behind a delivery or report, if it may be read
 //   region  data-show, data-live (tien-do-views.js); data-optional: hidden while empty; data-when="late": subject.late
-//   field   data-field, data-list, data-kind (tien-do-fields.js); data-required
+//   field   data-field, data-list (tien-do-fields.js), data-kind, data-options (tien-do-inputs.js); data-required
 //   button  data-verdict="APPROVED" or data-send='{"nil":true}' completes the task; data-needs="remark" fields it needs
 
 import { Refusal, call, el, formatDate, icon, signInLink, texts, twoDigits } from './tien-do-base.js';
-import { dropEmptyRows, find, hint, isUploading, prepare, read, write } from './tien-do-fields.js';
+import { dropEmptyRows, find, prepare, read, write } from './tien-do-fields.js';
+import { hint, isUploading } from './tien-do-inputs.js';
 import { liveViews, views } from './tien-do-views.js';
 
 const AUTOSAVE_AFTER = 1500;
@@ -91,8 +92,14 @@ class TaskForm {
       const [work, directory] = await Promise.all([call('GET', `/work/${this.id}`), call('GET', '/directory')]);
       const { source, extra, behind } = this.root.dataset;
       const about = source && `/${source}/${encodeURIComponent(work.businessKey)}`;
-      const [subject, more] = await Promise.all([about && call('GET', about), extra && call('GET', `${about}/${extra}`)]);
-      const plan = behind && subject.planId ? await call('GET', `/plans/${encodeURIComponent(subject.planId)}`).catch(() => null) : null;
+      const [subject, more] = await Promise.all([
+        about && call('GET', about),
+        extra && call('GET', `${about}/${extra}`),
+      ]);
+      const plan =
+        behind === undefined
+          ? null
+          : await call('GET', `/plans/${encodeURIComponent(subject.planId)}`).catch(() => null);
       this.context = { work, directory, subject, plan, extra: more, root: this.root };
     } catch (problem) {
       this.opening.hidden = true;
@@ -145,7 +152,8 @@ class TaskForm {
 
   listen() {
     const { signal } = this.ended;
-    const on = (target, type, listener, options = {}) => target.addEventListener(type, listener, { signal, ...options });
+    const on = (target, type, listener, options = {}) =>
+      target.addEventListener(type, listener, { signal, ...options });
     on(this.root, 'submit', (event) => event.preventDefault());
     on(this.root, 'input', (event) => this.changed(event.target));
     on(this.root, 'change', (event) => this.changed(event.target));
@@ -163,7 +171,8 @@ class TaskForm {
     const content = read(this.inputs);
     for (const node of this.root.querySelectorAll('[data-live]')) {
       const folded = node.closest('details:not([open])');
-      if (!folded || node.closest('summary')) node.replaceChildren(...liveViews[node.dataset.live](this.context, content));
+      if (!folded || node.closest('summary'))
+        node.replaceChildren(...liveViews[node.dataset.live](this.context, content));
     }
   }
 
@@ -196,7 +205,8 @@ class TaskForm {
   }
 
   changed(control) {
-    if (control.getAttribute('aria-invalid') && control.matches('select, textarea, input:not([role]):not([data-kind])')) hint(control, '');
+    if (control.getAttribute('aria-invalid') && control.matches('select, textarea, input:not([role]):not([data-kind])'))
+      hint(control, '');
     this.drawLive();
     if (this.busy || this.locked) return;
     this.say(texts.unsaved);
@@ -221,15 +231,18 @@ class TaskForm {
     if (this.busy || !this.unsaved) return;
     const content = this.content();
     this.say(texts.saving);
-    const sending = call('PUT', `/work/${this.id}/input`, JSON.parse(content), options).then(() => {
-      this.saved = content;
-      this.forget();
-      if (this.signedOut) this.alert.hidden = true;
-      this.signedOut = false;
-      const now = new Date();
-      this.say(texts.savedAt(`${twoDigits(now.getHours())}:${twoDigits(now.getMinutes())}`));
-      if (this.unsaved) this.later('save', AUTOSAVE_AFTER, () => this.save());
-    }, (problem) => this.notSaved(problem));
+    const sending = call('PUT', `/work/${this.id}/input`, JSON.parse(content), options).then(
+      () => {
+        this.saved = content;
+        this.forget();
+        if (this.signedOut) this.alert.hidden = true;
+        this.signedOut = false;
+        const now = new Date();
+        this.say(texts.savedAt(`${twoDigits(now.getHours())}:${twoDigits(now.getMinutes())}`));
+        if (this.unsaved) this.later('save', AUTOSAVE_AFTER, () => this.save());
+      },
+      (problem) => this.notSaved(problem),
+    );
     savesUnderWay.set(this.id, sending);
     await sending;
     if (savesUnderWay.get(this.id) === sending) savesUnderWay.delete(this.id);
@@ -265,7 +278,9 @@ class TaskForm {
   keep() {
     try {
       sessionStorage.setItem(this.keepKey, this.content());
-    } catch { /* storage full or forbidden: the text is still on the page */ }
+    } catch {
+      /* storage full or forbidden: the text is still on the page */
+    }
   }
 
   kept() {
@@ -279,7 +294,9 @@ class TaskForm {
   forget() {
     try {
       sessionStorage.removeItem(this.keepKey);
-    } catch { /* nothing was kept either */ }
+    } catch {
+      /* nothing was kept either */
+    }
   }
 
   // ---- completing the task ---------------------------------------------------------------------
@@ -288,6 +305,7 @@ class TaskForm {
     if (this.busy) return;
     for (const node of this.root.querySelectorAll('[aria-invalid]')) hint(node, '');
     dropEmptyRows(this.inputs);
+    this.drawLive();
     const problem = this.missing(button) ?? (isUploading(this.root) ? new Refusal(texts.waitForFiles) : null);
     if (problem) return void this.complain(problem);
     const label = button.textContent;
@@ -307,6 +325,7 @@ class TaskForm {
       this.say('');
       button.textContent = label;
       this.setBusy(false);
+      if (this.unsaved) this.later('save', RETRY_AFTER, () => this.save());
       this.complain(refused);
     } finally {
       clearTimeout(this.timers.slow);
@@ -321,7 +340,10 @@ class TaskForm {
   }
 
   missing(button) {
-    const needed = (button.dataset.needs ?? '').split(' ').filter(Boolean).map((name) => find(this.inputs, name));
+    const needed = (button.dataset.needs ?? '')
+      .split(' ')
+      .filter(Boolean)
+      .map((name) => find(this.inputs, name));
     const always = [...this.inputs.querySelectorAll('[data-required]')];
     const empty = [...always, ...needed].find((control) => !control.closest('[hidden]') && !control.value.trim());
     if (!empty) return null;
@@ -338,7 +360,9 @@ class TaskForm {
     this.body.replaceChildren(done);
     done.focus();
     // Whoever has moved on to other work meanwhile is not torn away from it.
-    setTimeout(() => { if (this.root.isConnected) this.onDone(); }, MESSAGE_SHOWN);
+    setTimeout(() => {
+      if (this.root.isConnected) this.onDone();
+    }, MESSAGE_SHOWN);
   }
 
   /** Shows a sentence at the top and, if the problem belongs to a field, at that field too. */
@@ -358,7 +382,8 @@ class TaskForm {
     this.alert.hidden = false;
     if (quiet) return;
     const control = problem.control ?? (problem.field ? find(this.inputs, problem.field) : null);
-    for (let folded = control?.closest('details'); folded; folded = folded.parentElement.closest('details')) folded.open = true;
+    for (let folded = control?.closest('details'); folded; folded = folded.parentElement.closest('details'))
+      folded.open = true;
     (problem.control ?? this.alert).focus({ preventScroll: true });
     if (!control) return void this.alert.scrollIntoView({ block: 'center' });
     hint(control, sentence);

@@ -17,7 +17,10 @@ public record Official(
 
     /** The candidate groups of the models that this person belongs to. */
     public List<String> groups() {
-        var groups = new ArrayList<String>(List.of("officials", unit));
+        var groups = new ArrayList<String>(List.of("officials"));
+        if (position != Position.ADMINISTRATOR) {
+            groups.add(unit);
+        }
         switch (position) {
             case CHAIR -> groups.add("chair");
             case VICE_CHAIR -> groups.add("viceChair");

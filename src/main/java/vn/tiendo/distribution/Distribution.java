@@ -123,7 +123,9 @@ class Distribution {
             var last = delivery.attempts() + 1 >= ATTEMPTS;
             mails.failed(mail, String.valueOf(e.getMessage()), last);
             deliveries.tried(
-                    id, last ? Delivery.State.UNDELIVERABLE : Delivery.State.WAITING, String.valueOf(e.getMessage()));
+                    id,
+                    last ? Delivery.State.UNDELIVERABLE : Delivery.State.WAITING,
+                    Sentences.of("delivery.refused", delivery.address()));
             return last ? Outcome.UNDELIVERABLE : Outcome.RETRY;
         }
         mails.sent(mail);

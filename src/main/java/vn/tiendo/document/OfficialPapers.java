@@ -3,6 +3,7 @@ package vn.tiendo.document;
 import com.openhtmltopdf.extend.FSSupplier;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,6 +25,7 @@ public class OfficialPapers {
 
     OfficialPapers(SpringTemplateEngine templates) {
         this.templates = templates;
+        XRLog.setLoggingEnabled(false);
     }
 
     public byte[] pdf(String template, Map<String, Object> content) {

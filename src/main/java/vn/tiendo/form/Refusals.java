@@ -35,6 +35,7 @@ class Refusals {
 
     @ExceptionHandler
     ResponseEntity<Answer> forbidden(AuthorizationException refused) {
+        LOG.debug("Refused: {}", refused.getMessage());
         return answer(HttpStatus.FORBIDDEN, Sentences.of("error.forbidden"), null);
     }
 

@@ -42,6 +42,8 @@ public class Permissions {
         }
         grant(OFFICIALS, Resources.APPLICATION, "tasklist", org.camunda.bpm.engine.authorization.Permissions.ACCESS);
         grant(OFFICIALS, Resources.APPLICATION, "welcome", org.camunda.bpm.engine.authorization.Permissions.ACCESS);
+        // the diagram beside a task; starting is open for the one process that begins with a form
+        grant(OFFICIALS, Resources.PROCESS_DEFINITION, ANY, ProcessDefinitionPermissions.READ);
         grant(
                 OFFICIALS,
                 Resources.PROCESS_DEFINITION,

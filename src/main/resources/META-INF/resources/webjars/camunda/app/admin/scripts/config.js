@@ -1,6 +1,6 @@
-// Cấu hình trang quản trị của hệ thống Tiến Độ.
+// Set afresh for Tiến Độ: Vietnamese only, no links to the vendor.
 export default {
-  // Tên hiện trên thanh đầu trang và tiêu đề cửa sổ: "<vendor> <name>".
+  // Shown in the header and in the window title as "<vendor> <name>".
   app: {
     name: 'Quản trị',
     vendor: 'Tiến Độ –'
@@ -20,7 +20,7 @@ export default {
     short: 'DD/MM/YYYY'
   },
 
-  // Đường dẫn tính từ thư mục app/admin/.
+  // Relative to the application's folder.
   customScripts: ['scripts/tien-do.js'],
 
   csrfCookieName: 'XSRF-TOKEN',

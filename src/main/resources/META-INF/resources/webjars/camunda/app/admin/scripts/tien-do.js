@@ -1,25 +1,24 @@
-// Dùng trang đăng nhập riêng của Tiến Độ thay cho trang đăng nhập có sẵn.
-const sangTrangDangNhap = () => {
-  if (location.hash.startsWith('#/login')) {
+// One sign-in page for the whole office: the web application's own is never shown.
+document.documentElement.lang = 'vi';
+const toSignIn = () => {
+  if (/^#!?\/login/.test(location.hash)) {
     location.replace('/dang-nhap');
   }
 };
+window.addEventListener('hashchange', toSignIn);
+toSignIn();
 
-window.addEventListener('hashchange', sangTrangDangNhap);
-sangTrangDangNhap();
-
-// Lịch chọn ngày (trang số đo) lấy tên tháng, tên thứ và ngày đầu tuần từ
-// $locale của AngularJS (mặc định tiếng Anh), không lấy từ locales/vi.json.
+// The date picker takes months and weekdays from AngularJS, not from locales/vi.json.
 window.angular.module('cam.admin.custom').config(['$provide', $provide => {
   $provide.decorator('$locale', ['$delegate', $locale => {
-    const thang = Array.from({length: 12}, (_, i) => `Tháng ${i + 1}`);
+    const months = Array.from({ length: 12 }, (_, i) => `Tháng ${i + 1}`);
     Object.assign($locale.DATETIME_FORMATS, {
-      MONTH: thang,
-      STANDALONEMONTH: thang,
-      SHORTMONTH: thang.map(t => t.replace('Tháng', 'Thg')),
+      MONTH: months,
+      STANDALONEMONTH: months,
+      SHORTMONTH: months.map(month => month.replace('Tháng', 'Thg')),
       DAY: ['Chủ nhật', 'Thứ hai', 'Thứ ba', 'Thứ tư', 'Thứ năm', 'Thứ sáu', 'Thứ bảy'],
       SHORTDAY: ['CN', 'T2', 'T3', 'T4', 'T5', 'T6', 'T7'],
-      FIRSTDAYOFWEEK: 0 // 0 = thứ hai
+      FIRSTDAYOFWEEK: 0, // Monday
     });
     return $locale;
   }]);

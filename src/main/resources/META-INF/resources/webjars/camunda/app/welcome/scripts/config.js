@@ -1,6 +1,6 @@
-// Cấu hình trang thông tin cá nhân của hệ thống Tiến Độ.
+// Set afresh for Tiến Độ: Vietnamese only, no links to the vendor.
 export default {
-  // Tên hiện trên thanh đầu trang và tiêu đề cửa sổ: "<vendor> <name>".
+  // Shown in the header and in the window title as "<vendor> <name>".
   app: {
     name: 'Trang cá nhân',
     vendor: 'Tiến Độ –'
@@ -20,10 +20,10 @@ export default {
     short: 'DD/MM/YYYY'
   },
 
-  // Để trống: bỏ liên kết mặc định tới tài liệu tiếng Anh.
+  // Empty: the default link leads to English documentation.
   links: [],
 
-  // Đường dẫn tính từ thư mục app/welcome/.
+  // Relative to the application's folder.
   customScripts: ['scripts/tien-do.js'],
 
   csrfCookieName: 'XSRF-TOKEN',

@@ -1,10 +1,9 @@
-// Dùng trang đăng nhập riêng của Tiến Độ thay cho trang đăng nhập có sẵn
-// (#/login ở trang việc cần làm, #!/login ở trang cá nhân).
-const sangTrangDangNhap = () => {
+// One sign-in page for the whole office: the web application's own is never shown.
+document.documentElement.lang = 'vi';
+const toSignIn = () => {
   if (/^#!?\/login/.test(location.hash)) {
     location.replace('/dang-nhap');
   }
 };
-
-window.addEventListener('hashchange', sangTrangDangNhap);
-sangTrangDangNhap();
+window.addEventListener('hashchange', toSignIn);
+toSignIn();

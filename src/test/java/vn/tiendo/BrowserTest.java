@@ -1,0 +1,236 @@
+package vn.tiendo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.tiendo.testing.Samples.draft;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import vn.tiendo.testing.English;
+import vn.tiendo.testing.Journey;
+import vn.tiendo.testing.ProcessTest;
+import vn.tiendo.testing.Samples;
+
+/** What people see: Tasklist in a real browser, from the Tờ trình to the number. Pictures go to {@code target/screenshots}. */
+@ProcessTest
+@Tag("browser")
+class BrowserTest {
+
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static final Path PICTURES = Path.of("target", "screenshots");
+
+    private static Playwright playwright;
+    private static Browser browser;
+
+    @Autowired
+    Journey journey;
+
+    @LocalServerPort
+    int port;
+
+    private BrowserContext context;
+    private Page page;
+
+    @BeforeAll
+    static void openBrowser() {
+        if (!Files.isExecutable(CHROMIUM)) {
+            System.out.println("BrowserTest is skipped: no Chromium at " + CHROMIUM);
+        }
+        Assumptions.assumeTrue(Files.isExecutable(CHROMIUM), "no Chromium installed");
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(CHROMIUM)
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")));
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        if (playwright != null) {
+            playwright.close();
+        }
+    }
+
+    @Test
+    void anOfficialProposesAndDraftsALeaderApprovesAClerkIssues() {
+        journey.beginsAt("2023-02-10T09:00");
+
+        signIn("cbvhxh");
+        propose();
+        var plan = journey.database()
+                .sql("select id from plan")
+                .query(String.class)
+                .single();
+        openTask("Soạn thảo kế hoạch");
+        draftInTheBrowser(plan);
+        signOut();
+
+        journey.does("truongvhxh", plan, "reviewDraft", Samples.approved());
+        journey.does("chuyenvien", plan, "checkForm", Samples.approved());
+
+        signIn("phochutich1");
+        openTask("Phó Chủ tịch phê duyệt");
+        picture("4-phe-duyet");
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Phê duyệt").setExact(true))
+                .click();
+        waitUntilOpen(plan, "numberPlan");
+        signOut();
+
+        signIn("vanthu");
+        page.getByText("Việc của đơn vị").first().click();
+        openTask("Văn thư cấp số, ghi ngày");
+        page.getByText("Nhận việc").first().click();
+        var number = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Cấp số và ban hành"));
+        number.scrollIntoViewIfNeeded();
+        picture("5-cap-so");
+        number.click();
+        page.waitForCondition(() -> "NUMBERED".equals(status(plan)));
+        journey.settle();
+
+        assertThat(status(plan)).isEqualTo("ISSUED");
+        assertThat(journey.database()
+                        .sql("select code from plan")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("01/KH-UBND");
+        page.navigate(address("/ke-hoach/" + plan));
+        picture("6-ho-so");
+        page.navigate(address("/thu-di"));
+        picture("7-thu-di");
+    }
+
+    @Test
+    void whatIsTypedComesBackAfterAClosedWindow() {
+        journey.beginsAt("2023-02-10T09:00");
+        var plan =
+                (String) journey.propose("cbvhxh", Samples.proposal()).getBody().get("businessKey");
+        signIn("cbvhxh");
+        openTask("Soạn thảo kế hoạch");
+        page.locator("[data-field=content]").fill("Đang viết dở một kế hoạch dài");
+        page.waitForCondition(() -> journey.database()
+                        .sql(
+                                "select count(*) from form_input where business_key = ? and content->>'content' like 'Đang viết dở%'")
+                        .param(plan)
+                        .query(Integer.class)
+                        .single()
+                == 1);
+        context.close();
+
+        signIn("cbvhxh");
+        openTask("Soạn thảo kế hoạch");
+
+        page.waitForCondition(
+                () -> page.locator("[data-field=content]").inputValue().startsWith("Đang viết dở một kế hoạch dài"));
+    }
+
+    private void propose() {
+        page.getByText("Bắt đầu quy trình").first().click();
+        page.getByText("Vòng đời kế hoạch").first().click();
+        page.locator("[data-field=proposalNumber]").fill("03/TTr-VHXH");
+        page.locator("[data-field=proposalDate]").fill("06/02/2023");
+        page.locator("[data-field=subject]").fill("Thực hiện Quy chế dân chủ ở cơ sở năm 2023");
+        page.locator("[data-field=summary]").fill("Đề nghị ban hành kế hoạch năm 2023.");
+        picture("1-to-trinh");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Trình Tờ trình"))
+                .click();
+        page.waitForCondition(() -> journey.database()
+                        .sql("select count(*) from plan")
+                        .query(Integer.class)
+                        .single()
+                == 1);
+        page.waitForLoadState();
+    }
+
+    /** Types the text; the lists come from what the server keeps for the drafter, as after a closed window. */
+    private void draftInTheBrowser(String plan) {
+        picture("2-soan-thao");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Trình lãnh đạo đơn vị"))
+                .click();
+        page.locator(".td-alert").waitFor(new Locator.WaitForOptions().setTimeout(10_000));
+        picture("3-bi-tu-choi");
+        var work = "/api/work/" + journey.task(plan, "draftPlan").getId();
+        journey.call(org.springframework.http.HttpMethod.PUT, "cbvhxh", work + "/input", draft());
+        page.evaluate("sessionStorage.clear()");
+        page.reload();
+        page.waitForCondition(() -> page.locator("[data-field=content]").count() == 1
+                && page.locator("[data-field=content]").inputValue().startsWith("I. MỤC TIÊU"));
+        picture("3-da-soan");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Trình lãnh đạo đơn vị"))
+                .click();
+        waitUntilOpen(plan, "reviewDraft");
+    }
+
+    private void signIn(String login) {
+        context = browser.newContext(
+                new Browser.NewContextOptions().setViewportSize(1400, 1000).setLocale("en-US"));
+        page = context.newPage();
+        page.setDefaultTimeout(20_000);
+        page.navigate(address("/"));
+        page.getByLabel("Tên đăng nhập").fill(login);
+        page.getByLabel("Mật khẩu").fill(Journey.PASSWORD);
+        picture("0-dang-nhap");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Đăng nhập"))
+                .click();
+        page.getByText("Việc của tôi").first().waitFor();
+    }
+
+    private void signOut() {
+        context.close();
+    }
+
+    private void openTask(String name) {
+        page.locator("[cam-tasks]").getByText(name).first().click();
+        page.locator(".td-form .td-actions button").first().waitFor();
+    }
+
+    private void waitUntilOpen(String plan, String step) {
+        page.waitForCondition(() -> journey.waitsAt(plan).contains(step));
+    }
+
+    private String status(String plan) {
+        return journey.database()
+                .sql("select status from plan where id = ?")
+                .param(plan)
+                .query(String.class)
+                .single();
+    }
+
+    private String address(String path) {
+        return "http://localhost:" + port + path;
+    }
+
+    /** A picture for people to look at, and no English word on it. */
+    private void picture(String name) {
+        page.waitForTimeout(600);
+        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+        assertThat(English.wordsIn(page.innerText("body")))
+                .as("English on %s", name)
+                .isEmpty();
+    }
+}

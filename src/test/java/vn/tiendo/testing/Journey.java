@@ -1,0 +1,257 @@
+package vn.tiendo.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.util.GreenMail;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.http.HttpEntity;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.LinkedMultiValueMap;
+import vn.tiendo.engine.OfficeTime;
+import vn.tiendo.mail.Outbox;
+
+/** What people do, through HTTP as they do it, and time that passes only when told. */
+public class Journey {
+
+    public static final String PASSWORD = "tien-do-mau";
+
+    private final TestRestTemplate http;
+    private final TaskService tasks;
+    private final RuntimeService instances;
+    private final HistoryService history;
+    private final ManagementService jobs;
+    private final JdbcClient database;
+    private final Outbox outbox;
+    private final GreenMail mailServer;
+
+    Journey(
+            TestRestTemplate http,
+            TaskService tasks,
+            RuntimeService instances,
+            HistoryService history,
+            ManagementService jobs,
+            JdbcClient database,
+            Outbox outbox,
+            GreenMail mailServer) {
+        this.http = http;
+        this.tasks = tasks;
+        this.instances = instances;
+        this.history = history;
+        this.jobs = jobs;
+        this.database = database;
+        this.outbox = outbox;
+        this.mailServer = mailServer;
+    }
+
+    /** An office without plans, at this time. History of the engine stays, for coverage. */
+    public void beginsAt(String moment) {
+        instances
+                .createProcessInstanceQuery()
+                .rootProcessInstances()
+                .list()
+                .forEach(instance -> instances.deleteProcessInstance(instance.getId(), "next test"));
+        database.sql("""
+                        truncate plan, plan_basis, plan_assignment, plan_recipient, reporting_duty, plan_event, remark, number_register,
+                            registered_document, delivery, report_round, report, report_file, plan_file, stored_file,
+                            outgoing_mail, form_input cascade""").update();
+        try {
+            mailServer.purgeEmailFromAllMailboxes();
+        } catch (com.icegreen.greenmail.store.FolderException e) {
+            throw new IllegalStateException(e);
+        }
+        mailServer.setUser("nobody@nowhere.example", "nobody");
+        ClockUtil.setCurrentTime(date(LocalDateTime.parse(moment)));
+    }
+
+    // People
+    // -----------------------------------------------------------------------------------------------------------
+
+    public ResponseEntity<Map<String, Object>> propose(String login, Map<String, ?> content) {
+        return call(HttpMethod.POST, login, "/api/work/start/planLifecycle", content);
+    }
+
+    /** The person hands in the open task {@code step} of the case; what must follow at once has followed. */
+    public ResponseEntity<Map<String, Object>> does(
+            String login, String businessKey, String step, Map<String, ?> content) {
+        var answer = tries(login, businessKey, step, content);
+        assertThat(answer.getStatusCode().value())
+                .as("%s by %s: %s", step, login, answer.getBody())
+                .isEqualTo(200);
+        settle();
+        return answer;
+    }
+
+    public ResponseEntity<Map<String, Object>> tries(
+            String login, String businessKey, String step, Map<String, ?> content) {
+        return call(
+                HttpMethod.POST, login, "/api/work/" + task(businessKey, step).getId(), content);
+    }
+
+    public ResponseEntity<Map<String, Object>> call(HttpMethod method, String login, String path, Object content) {
+        return http.withBasicAuth(login, PASSWORD)
+                .exchange(
+                        path,
+                        method,
+                        new HttpEntity<>(content),
+                        new org.springframework.core.ParameterizedTypeReference<Map<String, Object>>() {});
+    }
+
+    public ResponseEntity<Map<String, Object>> upload(String login, String name, byte[] content) {
+        var parts = new LinkedMultiValueMap<String, Object>();
+        parts.add("file", new ByteArrayResource(content) {
+            @Override
+            public String getFilename() {
+                return name;
+            }
+        });
+        var headers = new HttpHeaders();
+        headers.setContentType(org.springframework.http.MediaType.MULTIPART_FORM_DATA);
+        return call(HttpMethod.POST, login, "/api/files", parts);
+    }
+
+    public byte[] download(String login, String path) {
+        return http.withBasicAuth(login, PASSWORD).getForObject(path, byte[].class);
+    }
+
+    // Time
+    // -------------------------------------------------------------------------------------------------------------
+
+    /** Runs every job that is due now until none is left, then sends what waits in the outbox. */
+    public void settle() {
+        for (var round = 0; round < 200; round++) {
+            var due = jobs.createJobQuery().executable().list();
+            if (due.isEmpty()) {
+                outbox.empty();
+                return;
+            }
+            due.forEach(job -> jobs.executeJob(job.getId()));
+        }
+        throw new IllegalStateException("Jobs never end");
+    }
+
+    /** Lets time pass until the moment; every timer fires at its own time. */
+    public void until(String moment) {
+        var target = date(LocalDateTime.parse(moment));
+        settle();
+        for (var next = nextTimer(target); next != null; next = nextTimer(target)) {
+            ClockUtil.setCurrentTime(next);
+            settle();
+        }
+        ClockUtil.setCurrentTime(target);
+        settle();
+    }
+
+    private Date nextTimer(Date target) {
+        return jobs.createJobQuery().timers().active().withRetriesLeft().list().stream()
+                .map(Job::getDuedate)
+                .filter(Objects::nonNull)
+                .filter(due -> due.after(ClockUtil.getCurrentTime()) && !due.after(target))
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    // What is to be seen
+    // ---------------------------------------------------------------------------------------------------
+
+    public Task task(String businessKey, String step) {
+        var found = tasks.createTaskQuery()
+                .processInstanceBusinessKey(businessKey)
+                .taskDefinitionKey(step)
+                .singleResult();
+        assertThat(found)
+                .as("open task %s of %s; open are %s", step, businessKey, waitsAt(businessKey))
+                .isNotNull();
+        return found;
+    }
+
+    public List<String> waitsAt(String businessKey) {
+        return tasks.createTaskQuery().processInstanceBusinessKey(businessKey).list().stream()
+                .map(Task::getTaskDefinitionKey)
+                .toList();
+    }
+
+    public List<String> passed(String businessKey) {
+        return history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(businessKey).list().stream()
+                .flatMap(
+                        instance -> history
+                                .createHistoricActivityInstanceQuery()
+                                .processInstanceId(instance.getId())
+                                .finished()
+                                .list()
+                                .stream())
+                .map(HistoricActivityInstance::getActivityId)
+                .toList();
+    }
+
+    public boolean ended(String businessKey) {
+        return instances
+                        .createProcessInstanceQuery()
+                        .processInstanceBusinessKey(businessKey)
+                        .count()
+                == 0;
+    }
+
+    /** What the mail server took, by day and address: "dd/MM address subject". */
+    public List<String> mails() {
+        return received()
+                .sorted(Comparator.comparing(Journey::sentAndTo))
+                .map(Journey::line)
+                .toList();
+    }
+
+    private static String sentAndTo(MimeMessage mail) {
+        try {
+            return mail.getSentDate().toInstant() + " " + mail.getAllRecipients()[0];
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String line(MimeMessage mail) {
+        try {
+            var day = mail.getSentDate().toInstant().atZone(OfficeTime.ZONE);
+            return "%td/%<tm %s %s".formatted(day, mail.getAllRecipients()[0], mail.getSubject());
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public Stream<MimeMessage> received() {
+        return Arrays.stream(mailServer.getReceivedMessages());
+    }
+
+    public JdbcClient database() {
+        return database;
+    }
+
+    public static LocalDate today() {
+        return ClockUtil.getCurrentTime().toInstant().atZone(OfficeTime.ZONE).toLocalDate();
+    }
+
+    private static Date date(LocalDateTime moment) {
+        return Date.from(moment.atZone(OfficeTime.ZONE).toInstant());
+    }
+}
