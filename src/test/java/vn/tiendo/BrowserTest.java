@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpMethod;
 import vn.tiendo.testing.English;
 import vn.tiendo.testing.Journey;
 import vn.tiendo.testing.ProcessTest;
@@ -174,10 +175,11 @@ class BrowserTest {
                 .click();
         page.locator(".td-alert").waitFor(new Locator.WaitForOptions().setTimeout(10_000));
         picture("3-bi-tu-choi");
+        signOut();
         var work = "/api/work/" + journey.task(plan, "draftPlan").getId();
-        journey.call(org.springframework.http.HttpMethod.PUT, "cbvhxh", work + "/input", draft());
-        page.evaluate("sessionStorage.clear()");
-        page.reload();
+        journey.call(HttpMethod.PUT, "cbvhxh", work + "/input", draft());
+        signIn("cbvhxh");
+        openTask("Soạn thảo kế hoạch");
         page.waitForCondition(() -> page.locator("[data-field=content]").count() == 1
                 && page.locator("[data-field=content]").inputValue().startsWith("I. MỤC TIÊU"));
         picture("3-da-soan");
@@ -187,8 +189,10 @@ class BrowserTest {
     }
 
     private void signIn(String login) {
-        context = browser.newContext(
-                new Browser.NewContextOptions().setViewportSize(1400, 1000).setLocale("en-US"));
+        context = browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(1400, 1000)
+                .setLocale("en-US")
+                .setTimezoneId("Asia/Ho_Chi_Minh"));
         page = context.newPage();
         page.setDefaultTimeout(20_000);
         page.navigate(address("/"));

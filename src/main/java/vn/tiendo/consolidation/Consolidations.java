@@ -79,7 +79,7 @@ class Consolidations {
     void draft(String id) {
         var round = rounds.get(id);
         content(id, text.of(round), null);
-        rounds.become(id, Round.State.GATHERED);
+        rounds.become(id, Round.State.GATHERED, Round.State.OPEN);
         history.note(round.plan(), "consolidationDrafted", round.name());
     }
 
@@ -91,7 +91,7 @@ class Consolidations {
         }
         var input = inputs.take(id, "editConsolidation", Input.class);
         content(id, Entries.text("content", "field.consolidation", input.content(), 500_000), me.login());
-        rounds.become(id, Round.State.CONSOLIDATED);
+        rounds.become(id, Round.State.CONSOLIDATED, Round.State.GATHERED);
         history.note(
                 rounds.get(id).plan(), "consolidationEdited", rounds.get(id).name());
     }
@@ -117,11 +117,12 @@ class Consolidations {
                 inputs.take(id, "approveConsolidation", Decision.class).among(Verdict.APPROVED, Verdict.RETURNED);
         var verdict = decision.given();
         if (verdict == Verdict.APPROVED) {
-            database.sql("update report_round set approved_by = ?, approved_at = ?, state = 'APPROVED' where id = ?")
+            rounds.become(id, Round.State.APPROVED, Round.State.CONSOLIDATED);
+            database.sql("update report_round set approved_by = ?, approved_at = ? where id = ?")
                     .params(me.login(), OffsetDateTime.now(clock), id)
                     .update();
         } else {
-            rounds.become(id, Round.State.GATHERED);
+            rounds.become(id, Round.State.GATHERED, Round.State.CONSOLIDATED);
         }
         history.remark(id, "approveConsolidation", verdict.name(), decision.remark());
         history.note(round.plan(), "approveConsolidation." + verdict, round.name());
@@ -151,7 +152,8 @@ class Consolidations {
                         "signer", signer,
                         "today", LocalDate.now(clock)));
         var file = files.keepOwn(plan.id(), "Bao-cao-" + round.id() + ".pdf", "application/pdf", paper);
-        database.sql("update report_round set document = ?, state = 'SENT' where id = ?")
+        rounds.become(id, Round.State.SENT, Round.State.APPROVED);
+        database.sql("update report_round set document = ? where id = ?")
                 .params(file.id(), id)
                 .update();
         var receiver = round.via() != null ? round.via() : round.recipient();

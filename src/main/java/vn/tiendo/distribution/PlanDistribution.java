@@ -3,6 +3,7 @@ package vn.tiendo.distribution;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The process {@code planDistribution}: one recipient of one document. */
@@ -19,13 +20,12 @@ class PlanDistribution {
         instances.startProcessInstanceByKey("planDistribution", delivery, Map.of("delivery", delivery, "plan", plan));
     }
 
-    record Variables(String delivery, String plan, String verdict) {
+    record Variables(String delivery, String plan, @Nullable String verdict) {
 
         static Variables of(DelegateExecution execution) {
             return new Variables(
-                    (String) execution.getVariable("delivery"),
-                    (String) execution.getVariable("plan"),
-                    String.valueOf(execution.getVariable("verdict")));
+                    (String) execution.getVariable("delivery"), (String) execution.getVariable("plan"), (String)
+                            execution.getVariable("verdict"));
         }
 
         static void verdict(DelegateExecution execution, Enum<?> verdict) {

@@ -1,6 +1,8 @@
 package vn.tiendo.engine;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ResponseStatus;
 
 /**
  * The office refuses what a person entered; the person reads the sentence and what was typed stays.
@@ -8,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The sentence is {@code key} of {@code messages_vi.properties} filled with {@code values}. Thrown before anything
  * was changed or inside the transaction that it rolls back.
  */
+@ResponseStatus(HttpStatus.UNPROCESSABLE_ENTITY)
 public class Refusal extends RuntimeException {
 
     private final @Nullable String field;

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.engine.Refusal;
 import vn.tiendo.engine.Sentences;
@@ -16,6 +17,10 @@ public final class Entries {
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("d/M/uuuu").withResolverStyle(ResolverStyle.STRICT);
     private static final DateTimeFormatter PRINTED = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+
+    /** What XML, and with it Word and PDF, cannot hold. */
+    private static final Pattern FORBIDDEN =
+            Pattern.compile("[^\\x09\\x0A\\x0D\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
 
     private Entries() {}
 
@@ -36,7 +41,7 @@ public final class Entries {
         if (text.length() > longest) {
             throw Refusal.of(field, "form.tooLong", Sentences.of(label), longest);
         }
-        if (text.chars().anyMatch(c -> c == 0)) {
+        if (FORBIDDEN.matcher(text).find()) {
             throw Refusal.of(field, "form.badLetter", Sentences.of(label));
         }
         return text;

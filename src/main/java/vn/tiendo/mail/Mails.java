@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
-import vn.tiendo.engine.Refusal;
+import vn.tiendo.engine.NotFound;
 
 /** Every mail the office ever sent or tried to send. */
 @Component
@@ -127,6 +127,6 @@ public class Mails {
                 .param(id)
                 .query(OutgoingMail.class)
                 .optional()
-                .orElseThrow(() -> Refusal.because("error.notFound"));
+                .orElseThrow(() -> new NotFound("mail " + id));
     }
 }

@@ -42,7 +42,7 @@ public class Outbox {
             try {
                 postman.carry(mail);
                 mails.sent(mail);
-            } catch (MailException e) {
+            } catch (MailException | IllegalArgumentException e) {
                 LOG.warn("Mail {} was not taken: {}", mail.id(), e.getMessage());
                 mails.failed(mail, String.valueOf(e.getMessage()), mail.attempts() + 1 >= ATTEMPTS);
             }

@@ -4,6 +4,7 @@ import java.util.Date;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The process {@code periodicReport}: one unit's report in one round. */
@@ -28,7 +29,12 @@ class PeriodicReport {
                 .correlateAll();
     }
 
-    record Variables(String report, String plan, String unit, Date due, String verdict) {
+    record Variables(
+            String report,
+            String plan,
+            String unit,
+            Date due,
+            @Nullable String verdict) {
 
         static Variables of(DelegateExecution execution) {
             return new Variables(
@@ -36,7 +42,7 @@ class PeriodicReport {
                     (String) execution.getVariable("plan"),
                     (String) execution.getVariable("unit"),
                     (Date) execution.getVariable("due"),
-                    String.valueOf(execution.getVariable("verdict")));
+                    (String) execution.getVariable("verdict"));
         }
 
         static void verdict(DelegateExecution execution, Enum<?> verdict) {

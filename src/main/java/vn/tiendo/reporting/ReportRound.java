@@ -4,6 +4,7 @@ import java.util.Date;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The process {@code reportRound}: one duty, one period. */
@@ -37,7 +38,13 @@ public class ReportRound {
     }
 
     /** What the timers and gateways ask for. */
-    public record Variables(String round, String plan, String signer, Date opensAt, Date due, String verdict) {
+    public record Variables(
+            String round,
+            String plan,
+            String signer,
+            Date opensAt,
+            Date due,
+            @Nullable String verdict) {
 
         public static Variables of(DelegateExecution execution) {
             return new Variables(
@@ -46,7 +53,7 @@ public class ReportRound {
                     (String) execution.getVariable("signer"),
                     (Date) execution.getVariable("opensAt"),
                     (Date) execution.getVariable("due"),
-                    String.valueOf(execution.getVariable("verdict")));
+                    (String) execution.getVariable("verdict"));
         }
 
         public static void verdict(DelegateExecution execution, Enum<?> verdict) {

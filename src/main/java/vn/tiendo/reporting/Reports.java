@@ -3,6 +3,7 @@ package vn.tiendo.reporting;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -95,7 +96,7 @@ public class Reports {
         if (late && explanation == null) {
             throw Refusal.of("explanation", "report.lateNeedsExplanation", Entries.print(report.lastDay()));
         }
-        database.sql("""
+        var handedIn = database.sql("""
                         update report set state = 'HANDED_IN', nil = :nil, content = :content, difficulties = :difficulties,
                             proposals = :proposals, explanation = :explanation, handed_in_by = :by, handed_in_at = :now
                         where id = :id and state in ('ASKED', 'RETURNED')""")
@@ -114,6 +115,9 @@ public class Reports {
                 .param("now", OffsetDateTime.now(clock))
                 .param("id", id)
                 .update();
+        if (handedIn == 0) {
+            throw Refusal.because("plan.wrongStatus", id);
+        }
         attach(id, input);
         history.note(planOf(report), "reportHandedIn", report.unit());
     }
@@ -146,7 +150,7 @@ public class Reports {
         }
         var decision = inputs.take(id, "acceptReport", Decision.class).among(Verdict.APPROVED, Verdict.RETURNED);
         var verdict = decision.given();
-        become(id, verdict == Verdict.APPROVED ? Report.State.ACCEPTED : Report.State.RETURNED);
+        become(id, verdict == Verdict.APPROVED ? Report.State.ACCEPTED : Report.State.RETURNED, Report.State.HANDED_IN);
         history.remark(id, "acceptReport", verdict.name(), decision.remark());
         history.note(planOf(report), "acceptReport." + verdict, report.unit());
         return verdict;
@@ -154,14 +158,19 @@ public class Reports {
 
     @Transactional
     void miss(String id) {
-        become(id, Report.State.MISSING);
+        become(id, Report.State.MISSING, Report.State.ASKED, Report.State.HANDED_IN, Report.State.RETURNED);
         history.note(planOf(get(id)), "reportMissing", get(id).unit());
     }
 
-    private void become(String id, Report.State state) {
-        database.sql("update report set state = ? where id = ?")
-                .params(state.name(), id)
+    private void become(String id, Report.State state, Report.State... from) {
+        var moved = database.sql("update report set state = :state where id = :id and state in (:from)")
+                .param("state", state.name())
+                .param("id", id)
+                .param("from", Arrays.stream(from).map(Enum::name).toList())
                 .update();
+        if (moved == 0) {
+            throw Refusal.because("plan.wrongStatus", id);
+        }
     }
 
     private String planOf(Report report) {

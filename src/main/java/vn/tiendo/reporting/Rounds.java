@@ -2,6 +2,7 @@ package vn.tiendo.reporting;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -9,6 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.tiendo.deadline.Deadline;
 import vn.tiendo.engine.NotFound;
+import vn.tiendo.engine.Refusal;
 import vn.tiendo.plan.Drafts;
 import vn.tiendo.plan.PlanHistory;
 import vn.tiendo.plan.Plans;
@@ -65,10 +67,16 @@ public class Rounds {
                 .orElseThrow(() -> new NotFound("round " + id));
     }
 
-    public void become(String id, Round.State state) {
-        database.sql("update report_round set state = ? where id = ?")
-                .params(state.name(), id)
+    /** @throws Refusal if the round is in none of the states {@code from} */
+    public void become(String id, Round.State state, Round.State... from) {
+        var moved = database.sql("update report_round set state = :state where id = :id and state in (:from)")
+                .param("state", state.name())
+                .param("id", id)
+                .param("from", Arrays.stream(from).map(Enum::name).toList())
                 .update();
+        if (moved == 0) {
+            throw Refusal.because("plan.wrongStatus", id);
+        }
     }
 
     @Transactional
@@ -92,7 +100,7 @@ public class Rounds {
                 .update();
         if (isNew == 1) {
             process.start(
-                    new ReportRound.Variables(id, plan, signer, Deadline.morningOf(opens), Deadline.endOf(last), ""));
+                    new ReportRound.Variables(id, plan, signer, Deadline.morningOf(opens), Deadline.endOf(last), null));
         }
     }
 
@@ -108,7 +116,7 @@ public class Rounds {
             var report = reports.ask(round, unit, LocalDate.now(clock));
             reportProcess.start(report, round.plan(), unit, Deadline.endOf(round.lastDay()));
         }
-        become(id, Round.State.OPEN);
+        become(id, Round.State.OPEN, Round.State.PLANNED);
         history.note(round.plan(), "roundOpened", round.name());
     }
 
@@ -130,7 +138,7 @@ public class Rounds {
     public boolean close(String id) {
         var round = get(id);
         plans.lock(round.plan());
-        become(id, Round.State.CLOSED);
+        become(id, Round.State.CLOSED, Round.State.SENT);
         reports.ofRound(id).stream()
                 .filter(report -> report.state() != Report.State.ACCEPTED)
                 .forEach(report -> reportProcess.roundClosed(report.id()));

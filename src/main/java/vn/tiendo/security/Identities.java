@@ -1,7 +1,7 @@
 package vn.tiendo.security;
 
-import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.camunda.bpm.engine.IdentityService;
@@ -10,10 +10,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.tiendo.directory.Directory;
 import vn.tiendo.directory.Official;
+import vn.tiendo.engine.Sentences;
 
 /** The engine's users and groups follow the directory: officials are users, units and roles are groups. */
 @Component
 public class Identities {
+
+    private static final List<String> ROLES =
+            List.of("officials", "chair", "viceChair", "office", "clerk", Permissions.ADMINISTRATORS);
 
     private final IdentityService identities;
     private final Directory directory;
@@ -35,8 +39,13 @@ public class Identities {
         identities.createUserQuery().list().forEach(user -> users.add(user.getId()));
         var groups = new HashSet<String>();
         identities.createGroupQuery().list().forEach(group -> groups.add(group.getId()));
-        directory.units().forEach(unit -> ensureGroup(groups, unit.code(), unit.name()));
-        officials.stream().map(Official::groups).flatMap(Collection::stream).forEach(id -> ensureGroup(groups, id, id));
+        for (var role : ROLES) {
+            ensureGroup(groups, role, Sentences.of("group." + role));
+        }
+        for (var unit : directory.units()) {
+            ensureGroup(groups, unit.code(), unit.name());
+            ensureGroup(groups, unit.code() + "Head", Sentences.of("group.head", unit.name()));
+        }
         for (var official : officials) {
             if (users.add(official.login())) {
                 create(official, firstPassword.isBlank() ? UUID.randomUUID().toString() : firstPassword);
@@ -55,13 +64,12 @@ public class Identities {
                 > 0) {
             return;
         }
-        if (identities.createGroupQuery().groupId(Permissions.ADMINISTRATORS).count() == 0) {
-            ensureGroup(new HashSet<>(), Permissions.ADMINISTRATORS, Permissions.ADMINISTRATORS);
+        if (identities.createUserQuery().userId(login).count() == 0) {
+            var user = identities.newUser(login);
+            user.setLastName(login);
+            user.setPassword(password);
+            identities.saveUser(user);
         }
-        var user = identities.newUser(login);
-        user.setLastName(login);
-        user.setPassword(password);
-        identities.saveUser(user);
         identities.createMembership(login, Permissions.ADMINISTRATORS);
     }
 

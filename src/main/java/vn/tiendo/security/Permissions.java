@@ -1,8 +1,12 @@
 package vn.tiendo.security;
 
 import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GRANT;
+import static org.camunda.bpm.engine.authorization.Permissions.ACCESS;
+import static org.camunda.bpm.engine.authorization.Permissions.ALL;
+import static org.camunda.bpm.engine.authorization.Permissions.READ;
 
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.TaskService;
@@ -38,10 +42,10 @@ public class Permissions {
     @Transactional
     public void ensure() {
         for (var resource : Resources.values()) {
-            grant(ADMINISTRATORS, resource, ANY, org.camunda.bpm.engine.authorization.Permissions.ALL);
+            grant(ADMINISTRATORS, resource, ANY, ALL);
         }
-        grant(OFFICIALS, Resources.APPLICATION, "tasklist", org.camunda.bpm.engine.authorization.Permissions.ACCESS);
-        grant(OFFICIALS, Resources.APPLICATION, "welcome", org.camunda.bpm.engine.authorization.Permissions.ACCESS);
+        grant(OFFICIALS, Resources.APPLICATION, "tasklist", ACCESS);
+        grant(OFFICIALS, Resources.APPLICATION, "welcome", ACCESS);
         // the diagram beside a task; starting is open for the one process that begins with a form
         grant(OFFICIALS, Resources.PROCESS_DEFINITION, ANY, ProcessDefinitionPermissions.READ);
         grant(
@@ -51,6 +55,8 @@ public class Permissions {
                 ProcessDefinitionPermissions.READ,
                 ProcessDefinitionPermissions.CREATE_INSTANCE);
         grant(OFFICIALS, Resources.PROCESS_INSTANCE, ANY, ProcessInstancePermissions.CREATE);
+        // a task shows the name of its group, not the code
+        grant(OFFICIALS, Resources.GROUP, ANY, READ);
         list(1, "filter.mine", tasks.createTaskQuery().taskAssigneeExpression("${currentUser()}"));
         list(2, "filter.unit", tasks.createTaskQuery().taskCandidateUserExpression("${currentUser()}"));
         list(3, "filter.dueSoon", tasks.createTaskQuery().dueBeforeExpression("${deadline.soon()}"));
@@ -79,11 +85,11 @@ public class Permissions {
         var existing = filters.createTaskFilterQuery().filterName(name).list();
         var filter = existing.isEmpty() ? filters.newTaskFilter(name) : existing.get(0);
         if (existing.isEmpty()) {
-            filter.setProperties(java.util.Map.of(
+            filter.setProperties(Map.of(
                     "priority", priority, "refresh", true, "variables", List.of(), "showUndefinedVariable", false));
             filter.setQuery(query);
             filters.saveFilter(filter);
         }
-        grant(OFFICIALS, Resources.FILTER, filter.getId(), org.camunda.bpm.engine.authorization.Permissions.READ);
+        grant(OFFICIALS, Resources.FILTER, filter.getId(), READ);
     }
 }

@@ -1,0 +1,122 @@
+package vn.tiendo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
+import vn.tiendo.testing.Journey;
+import vn.tiendo.testing.ProcessTest;
+
+/** Models and filters run no code of their authors. */
+@ProcessTest
+class GuardTest {
+
+    @Autowired
+    RepositoryService repository;
+
+    @Autowired
+    RuntimeService instances;
+
+    @Autowired
+    Journey journey;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "${issuePlan.getClass().forName('java.lang.Runtime')}",
+                "${issuePlan.class.classLoader}",
+                "${execution.processEngineServices.identityService}",
+                "${execution.getProcessEngine().getIdentityService()}",
+                "${dataSource}",
+                "${environment.getProperty('spring.datasource.password')}",
+                "${directory.officials()}",
+                "${''.getClass()}",
+                "${deadline.toString().getClass()}",
+            })
+    void anExpressionThatReachesForTheMachineFails(String expression) {
+        var model = Bpmn.createExecutableProcess("attack")
+                .camundaHistoryTimeToLiveString("P1D")
+                .startEvent()
+                .serviceTask()
+                .camundaExpression(expression)
+                .camundaResultVariable("loot")
+                .endEvent()
+                .done();
+
+        assertThatThrownBy(() -> run(model))
+                .hasStackTraceContaining(expression.substring(0, 8).replace("${''", ""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"javascript", "groovy", "juel", "feel", "python"})
+    void noScriptRuns(String language) {
+        var model = Bpmn.createExecutableProcess("attack")
+                .camundaHistoryTimeToLiveString("P1D")
+                .startEvent()
+                .scriptTask()
+                .scriptFormat(language)
+                .scriptText("1 + 1")
+                .endEvent()
+                .done();
+
+        assertThatThrownBy(() -> run(model)).hasStackTraceContaining("Mô hình không được chứa đoạn mã");
+    }
+
+    @Test
+    void whatModelsNeedStillWorks() {
+        var model = Bpmn.createExecutableProcess("harmless")
+                .camundaHistoryTimeToLiveString("P1D")
+                .startEvent()
+                .serviceTask()
+                .camundaExpression("${deadline.workingDays(3)}")
+                .camundaResultVariable("due")
+                .endEvent()
+                .done();
+        run(model);
+    }
+
+    @Test
+    void anOfficialSavesNoFilterAndDeploysNothing() {
+        assertThat(journey.call(
+                                HttpMethod.POST,
+                                "cbvhxh",
+                                "/engine-rest/filter/create",
+                                Map.of(
+                                        "resourceType",
+                                        "Task",
+                                        "name",
+                                        "x",
+                                        "query",
+                                        Map.of("assigneeExpression", "${dataSource}")))
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(403);
+        assertThat(repository.createDeploymentQuery().deploymentName("x").count())
+                .isZero();
+    }
+
+    private void run(BpmnModelInstance model) {
+        var deployment = repository
+                .createDeployment()
+                .addModelInstance("attack.bpmn", model)
+                .deploy();
+        try {
+            instances.startProcessInstanceByKey(repository
+                    .createProcessDefinitionQuery()
+                    .deploymentId(deployment.getId())
+                    .singleResult()
+                    .getKey());
+        } finally {
+            repository.deleteDeployment(deployment.getId(), true);
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package vn.tiendo;
+
+import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.beans.Introspector;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
+import org.camunda.bpm.model.bpmn.instance.ServiceTask;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.instance.Decision;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AssignableTypeFilter;
+import org.springframework.util.ClassUtils;
+
+/** Every model, decision table and form keeps the house rules. */
+class ModelTest {
+
+    static final Path MODELS = Path.of("bpmn");
+    static final Path FORMS = Path.of("forms");
+    static final Set<String> DELEGATES = delegates();
+
+    @ParameterizedTest
+    @MethodSource("processes")
+    void everyProcessKeepsTheRules(Path file) {
+        assertThat(ModelRules.findings(bpmn(file), DELEGATES, FORMS)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("processes")
+    void aFileIsNamedAfterItsProcess(Path file) {
+        var processes = bpmn(file).getModelElementsByType(org.camunda.bpm.model.bpmn.instance.Process.class);
+
+        assertThat(processes)
+                .extracting(it -> StepRules.kebab(it.getId()) + ".bpmn")
+                .containsExactly(file.getFileName().toString());
+    }
+
+    @ParameterizedTest
+    @MethodSource("decisions")
+    void everyDecisionKeepsTheRules(Path file) {
+        assertThat(ModelRules.findings(Dmn.readModelFromFile(file.toFile()))).isEmpty();
+    }
+
+    @Test
+    void everyDelegateIsAStepOfSomeModel() {
+        var steps = processes()
+                .flatMap(it -> bpmn(it).getModelElementsByType(ServiceTask.class).stream())
+                .map(ServiceTask::getId)
+                .collect(toSet());
+
+        assertThat(DELEGATES).hasSizeGreaterThan(20).isSubsetOf(steps);
+    }
+
+    @Test
+    void everyDecisionIsAskedForAndExists() {
+        var asked = processes()
+                .flatMap(it -> bpmn(it).getModelElementsByType(BusinessRuleTask.class).stream())
+                .map(BusinessRuleTask::getCamundaDecisionRef);
+        var written = decisions()
+                .flatMap(it -> Dmn.readModelFromFile(it.toFile()).getModelElementsByType(Decision.class).stream())
+                .map(Decision::getId);
+
+        assertThat(asked.collect(toSet())).isNotEmpty().isEqualTo(written.collect(toSet()));
+    }
+
+    @Test
+    void everyFormIsOpenedByItsStep() {
+        var opened = processes()
+                .map(ModelTest::bpmn)
+                .flatMap(model -> Stream.concat(
+                        model.getModelElementsByType(UserTask.class).stream().map(UserTask::getCamundaFormKey),
+                        model.getModelElementsByType(StartEvent.class).stream()
+                                .map(StartEvent::getCamundaFormKey)
+                                .filter(it -> it != null)))
+                .collect(toSet());
+
+        assertThat(pages())
+                .isNotEmpty()
+                .extracting(it -> StepRules.FORM_KEY + it.getFileName())
+                .isSubsetOf(opened);
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void everyFormKeepsTheRules(Path file) {
+        assertThat(FormRules.ofPage(file.getFileName().toString(), read(file))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("scripts")
+    void everyScriptOfTheFormsKeepsTheRules(Path file) {
+        assertThat(FormRules.ofScript(file.getFileName().toString(), read(file)))
+                .isEmpty();
+    }
+
+    static Stream<Path> processes() {
+        return files(MODELS, ".bpmn");
+    }
+
+    static Stream<Path> decisions() {
+        return files(MODELS, ".dmn");
+    }
+
+    static Stream<Path> pages() {
+        return files(FORMS, ".html");
+    }
+
+    static Stream<Path> scripts() {
+        return files(FORMS, ".js");
+    }
+
+    private static Stream<Path> files(Path folder, String ending) {
+        try (var files = Files.list(folder)) {
+            return files.filter(it -> it.toString().endsWith(ending)).sorted().toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static BpmnModelInstance bpmn(Path file) {
+        return Bpmn.readModelFromFile(file.toFile());
+    }
+
+    /** Names of the beans that steps call. */
+    private static Set<String> delegates() {
+        var scan = new ClassPathScanningCandidateComponentProvider(false);
+        scan.addIncludeFilter(new AssignableTypeFilter(JavaDelegate.class));
+        return scan.findCandidateComponents("vn.tiendo").stream()
+                .map(it -> ClassUtils.getShortName(it.getBeanClassName()))
+                .filter(it -> !it.contains("."))
+                .map(Introspector::decapitalize)
+                .collect(toCollection(TreeSet::new));
+    }
+}
