@@ -121,7 +121,13 @@ class CrashTest {
                 .isEqualTo(4);
         for (var login : List.of("cbvhxh", "truongvhxh", "chuyenvien", "phochutich1", "vanthu")) {
             var answer = application.put(
-                    ADMINISTRATOR, "/engine-rest/user/" + login + "/credentials", Map.of("password", PASSWORD));
+                    ADMINISTRATOR,
+                    "/engine-rest/user/" + login + "/credentials",
+                    Map.of(
+                            "password",
+                            PASSWORD,
+                            "authenticatedUserPassword",
+                            ADMINISTRATOR.split(":")[1]));
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
         }
     }

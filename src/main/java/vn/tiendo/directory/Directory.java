@@ -52,11 +52,15 @@ public class Directory {
                 .orElseThrow(() -> Refusal.because("directory.noUnit", code));
     }
 
-    /** The committee itself: the issuer of its plans. */
+    /** The committee itself: the issuer of its plans. @throws Refusal while the directory is empty */
     public Unit committee() {
+        return findCommittee().orElseThrow(() -> Refusal.because("directory.noCommittee"));
+    }
+
+    public Optional<Unit> findCommittee() {
         return database.sql("select * from unit where kind = 'COMMITTEE'")
                 .query(Unit.class)
-                .single();
+                .optional();
     }
 
     /** What the decision table of signing authority asks: {@code CHAIR}, {@code VICE_CHAIR} … */

@@ -29,5 +29,13 @@ class DirectoryController {
                 officials.stream().filter(o -> o.signatureBlock() != null).toList());
     }
 
+    /** Whose system this is; the web applications show it in their header. */
+    @GetMapping("/api/office")
+    Office office() {
+        return new Office(directory.findCommittee().map(Unit::name).orElse(null));
+    }
+
+    record Office(@Nullable String name) {}
+
     record Content(@Nullable Official me, List<Unit> units, List<Official> officials, List<Official> signers) {}
 }

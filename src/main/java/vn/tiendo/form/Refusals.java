@@ -12,6 +12,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import vn.tiendo.engine.NotFound;
 import vn.tiendo.engine.Refusal;
@@ -49,8 +50,8 @@ class Refusals {
         return answer(HttpStatus.PAYLOAD_TOO_LARGE, Sentences.of("file.tooLarge"), null);
     }
 
-    @ExceptionHandler
-    ResponseEntity<Answer> unreadable(HttpMessageNotReadableException unreadable) {
+    @ExceptionHandler({HttpMessageNotReadableException.class, MultipartException.class})
+    ResponseEntity<Answer> unreadable(Exception unreadable) {
         return answer(HttpStatus.BAD_REQUEST, Sentences.of("form.unreadable"), null);
     }
 

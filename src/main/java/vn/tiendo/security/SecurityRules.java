@@ -3,6 +3,7 @@ package vn.tiendo.security;
 import static org.springframework.http.HttpStatus.UNAUTHORIZED;
 import static org.springframework.security.config.Customizer.withDefaults;
 
+import jakarta.servlet.DispatcherType;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
@@ -34,7 +35,7 @@ class SecurityRules {
     @Bean
     @Order(1)
     SecurityFilterChain engineRest(HttpSecurity http, IdentityService identities) throws Exception {
-        return http.securityMatcher("/engine-rest/**")
+        return http.securityMatcher(PathPatternRequestMatcher.withDefaults().matcher("/engine-rest/**"))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .httpBasic(withDefaults())
                 .csrf(csrf -> csrf.disable())
@@ -50,7 +51,11 @@ class SecurityRules {
         var paths = PathPatternRequestMatcher.withDefaults();
         RequestMatcher programs = new OrRequestMatcher(paths.matcher("/api/**"), paths.matcher("/camunda/api/**"));
         var webappSignOut = paths.matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/{engine}/logout");
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers("/dang-nhap", "/actuator/health/**")
+        // the container shows a refusal through its error page; asking for a sign-in there would hide the 401 from
+        // programs
+        return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers("/dang-nhap", "/actuator/health/**")
                         .permitAll()
                         .requestMatchers("/actuator/**", "/camunda/app/cockpit/**", "/camunda/api/cockpit/**")
                         .hasAuthority(ADMINISTRATORS)

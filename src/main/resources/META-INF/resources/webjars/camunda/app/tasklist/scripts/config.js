@@ -1,9 +1,13 @@
 // Set afresh for Tiến Độ: Vietnamese only, no links to the vendor.
+const office = await fetch('/api/office')
+  .then(answer => (answer.ok ? answer.json() : {}))
+  .catch(() => ({}));
+
 export default {
   // Shown in the header and in the window title as "<vendor> <name>".
   app: {
     name: 'Việc cần làm',
-    vendor: 'Tiến Độ –'
+    vendor: `${office.name ?? 'Tiến Độ'} –`
   },
 
   locales: {

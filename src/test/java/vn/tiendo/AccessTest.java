@@ -1,0 +1,131 @@
+package vn.tiendo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
+import vn.tiendo.testing.Journey;
+import vn.tiendo.testing.ProcessTest;
+
+/** Every endpoint as anonymous, official and administrator; the answers are held in {@code access.csv}. */
+@ProcessTest
+class AccessTest {
+
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
+
+    @Autowired
+    Journey journey;
+
+    @Autowired
+    List<RequestMappingInfoHandlerMapping> mappings;
+
+    @LocalServerPort
+    int port;
+
+    @BeforeEach
+    void anEmptyOffice() {
+        journey.beginsAt("2023-02-10T09:00");
+    }
+
+    @AfterEach
+    void whatTheAdministratorMadeIsGone() {
+        for (var table : List.of("act_ru_filter", "act_ru_task", "act_id_group")) {
+            journey.database()
+                    .sql("delete from " + table + " where name_ = 'kiem-tra'")
+                    .update();
+        }
+        journey.database().sql("delete from act_id_user where id_ = 'kiem-tra'").update();
+        journey.database()
+                .sql("delete from act_ru_authorization where 'kiem-tra' in (user_id_, group_id_, resource_id_)")
+                .update();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyEndpointAnswersAsTheTableSays() throws IOException {
+        return rows().map(row -> DynamicTest.dynamicTest(row.method() + " " + row.path(), () -> {
+            journey.beginsAt("2023-02-10T09:00");
+            assertThat(List.of(answer(row, null), answer(row, "cbvhxh"), answer(row, "quantri")))
+                    .as("anonymous, official, administrator")
+                    .isEqualTo(row.answers());
+        }));
+    }
+
+    @Test
+    void theTableKnowsEveryMappedEndpoint() throws IOException {
+        var mapped = new TreeSet<String>();
+        for (var mapping : mappings) {
+            mapping.getHandlerMethods().keySet().forEach(info -> {
+                var methods = info.getMethodsCondition().getMethods();
+                info.getPatternValues().forEach(path -> {
+                    if (methods.isEmpty()) {
+                        mapped.add("GET " + path);
+                    }
+                    methods.forEach(method -> mapped.add(method + " " + path));
+                });
+            });
+        }
+        assertThat(mapped).isNotEmpty();
+        assertThat(rows().map(row -> row.method() + " " + row.path())).containsAll(mapped);
+    }
+
+    private static Stream<Row> rows() throws IOException {
+        return Files.readAllLines(Path.of("src/test/resources/access.csv")).stream()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .map(line -> line.split(", ", 6))
+                .map(cells -> new Row(
+                        cells[0].strip(),
+                        cells[1].strip(),
+                        List.of(cells[2].strip(), cells[3].strip(), cells[4].strip()),
+                        cells.length > 5 ? cells[5] : "{}"));
+    }
+
+    private String answer(Row row, @Nullable String login) throws IOException, InterruptedException {
+        var path = row.path()
+                .replaceAll(
+                        "\\{id}",
+                        row.path().matches(".*(files|thu-di).*") ? "00000000-0000-0000-0000-000000000000" : "x")
+                .replaceAll("\\{[^/]*}", "x")
+                .replace("**", "x");
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header(
+                        "Content-Type",
+                        row.path().equals("/dong-ho") ? "application/x-www-form-urlencoded" : "application/json")
+                .method(
+                        row.method(),
+                        row.method().equals("GET") || row.method().equals("DELETE")
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofString(row.body()));
+        if (login != null) {
+            var credentials = login + ":" + Journey.PASSWORD;
+            request.header(
+                    "Authorization",
+                    "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)));
+        }
+        var answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        var toSignIn = answer.statusCode() == 302
+                && answer.headers().firstValue("Location").orElse("").endsWith("/dang-nhap");
+        return toSignIn ? "sign-in" : String.valueOf(answer.statusCode());
+    }
+
+    private record Row(String method, String path, List<String> answers, String body) {}
+}

@@ -1,0 +1,136 @@
+package vn.tiendo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.tiendo.testing.Samples.approved;
+import static vn.tiendo.testing.Samples.draft;
+import static vn.tiendo.testing.Samples.proposal;
+import static vn.tiendo.testing.Samples.with;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import vn.tiendo.testing.Journey;
+import vn.tiendo.testing.ProcessTest;
+import vn.tiendo.testing.Samples;
+import vn.tiendo.testing.Statements;
+
+/** {@code mvn -Pbench verify}: what one life with ten recipients and two rounds of five units costs, step by step. */
+@ProcessTest
+@Import(Statements.class)
+@Tag("bench")
+class BenchTest {
+
+    /** Statements of the bare engine with empty steps for such a life, measured once. */
+    private static final int BARE_ENGINE = 1012;
+
+    private static final List<String> UNITS = List.of("khuPho1", "khuPho2", "khuPho3", "khuPho4", "kinhTeHaTang");
+    private static final List<String> REPORTERS = List.of("khupho1", "khupho2", "khupho3", "khupho4", "cbktht");
+
+    @Autowired
+    Journey journey;
+
+    @Autowired
+    Statements statements;
+
+    private final OperatingSystemMXBean machine = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    private String plan;
+
+    @Test
+    void oneLife() {
+        life();
+        System.out.printf(
+                "%n%-34s %8s %8s %8s %8s %8s %10s %8s%n",
+                "step", "engine", "sign-in", "ours", "doc+mail", "commits", "WAL bytes", "CPU ms");
+        var before = statements.now();
+        life();
+        var all = statements.now().since(before);
+        var total = all.engine() + all.ours();
+        System.out.printf(
+                "engine and ours, without documents and mails: %d statements, %.2f times the bare engine's %d; ours %.0f %%%n%n",
+                total, (double) total / BARE_ENGINE, BARE_ENGINE, 100.0 * all.ours() / total);
+    }
+
+    private void life() {
+        journey.beginsAt("2023-02-10T09:00");
+        step(
+                "propose",
+                () -> plan =
+                        (String) journey.propose("cbvhxh", proposal()).getBody().get("businessKey"));
+        step("draft", () -> journey.does("cbvhxh", plan, "draftPlan", content()));
+        step("review", () -> journey.does("truongvhxh", plan, "reviewDraft", approved()));
+        step("form check", () -> journey.does("chuyenvien", plan, "checkForm", approved()));
+        step("approve", () -> journey.does("phochutich1", plan, "approvePlan", approved()));
+        step(
+                "number, issue, ten deliveries",
+                () -> journey.does("vanthu", plan, "numberPlan", Map.of("sequence", "1", "issuedOn", "10/02/2023")));
+        round(plan + "-K01", "2023-04-20T09:00");
+        round(plan + "-K02", "2023-10-12T09:00");
+        assertThat(journey.ended(plan)).isTrue();
+    }
+
+    private void round(String round, String opened) {
+        step("round opens", () -> journey.until(opened));
+        step(
+                "five reports handed in",
+                () -> IntStream.range(0, UNITS.size())
+                        .forEach(i -> journey.does(
+                                REPORTERS.get(i),
+                                round + "-" + UNITS.get(i),
+                                "handInReport",
+                                Map.of("content", "Đã thực hiện"))));
+        step(
+                "five reports accepted",
+                () -> UNITS.forEach(
+                        unit -> journey.does("chuyenvien", round + "-" + unit, "acceptReport", approved())));
+        step(
+                "consolidate",
+                () -> journey.does("chuyenvien", round, "editConsolidation", Map.of("content", "Tổng hợp")));
+        step("approve, send, close", () -> journey.does("phochutich1", round, "approveConsolidation", approved()));
+    }
+
+    private static Map<String, Object> content() {
+        var content = with(
+                draft(),
+                "recipients",
+                IntStream.rangeClosed(1, 10)
+                        .mapToObj(i -> Map.of("text", "Nơi nhận " + i, "address", "noi" + i + "@phuong.mau.example"))
+                        .toList());
+        content.put(
+                "duties",
+                List.of(
+                        Samples.duty("Báo cáo 6 tháng", "SEMI_ANNUAL", "10/5/2023", UNITS),
+                        Samples.duty("Báo cáo năm", "ANNUAL", "01/11/2023", UNITS)));
+        return content;
+    }
+
+    private void step(String name, Runnable work) {
+        var before = statements.now();
+        var wal = wal();
+        var cpu = machine.getProcessCpuTime();
+        work.run();
+        var used = statements.now().since(before);
+        System.out.printf(
+                "%-34s %8d %8d %8d %8d %8d %10d %8d%n",
+                name,
+                used.engine(),
+                used.signIn(),
+                used.ours(),
+                used.documentsAndMails(),
+                used.commits(),
+                wal() - wal,
+                (machine.getProcessCpuTime() - cpu) / 1_000_000);
+    }
+
+    private long wal() {
+        return Statements.quietly(() -> journey.database()
+                .sql("select pg_wal_lsn_diff(pg_current_wal_lsn(), '0/0')::bigint")
+                .query(Long.class)
+                .single());
+    }
+}

@@ -1,0 +1,89 @@
+package vn.tiendo.testing;
+
+import java.util.Locale;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import net.ttddyy.dsproxy.listener.MethodExecutionContext;
+import net.ttddyy.dsproxy.listener.MethodExecutionListener;
+import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+
+/** Counts what goes to the database: statements of the engine, of sign-in and ours, and commits. */
+public class Statements implements BeanPostProcessor {
+
+    private static final ThreadLocal<Boolean> QUIET = ThreadLocal.withInitial(() -> false);
+
+    final LongAdder engine = new LongAdder();
+    final LongAdder signIn = new LongAdder();
+    final LongAdder ours = new LongAdder();
+    final LongAdder documentsAndMails = new LongAdder();
+    final LongAdder commits = new LongAdder();
+
+    /** What the test itself looks up is not counted. */
+    public static <T> T quietly(Supplier<T> lookUp) {
+        QUIET.set(true);
+        try {
+            return lookUp.get();
+        } finally {
+            QUIET.set(false);
+        }
+    }
+
+    @Override
+    public Object postProcessAfterInitialization(Object bean, String name) {
+        if (!(bean instanceof DataSource source)) {
+            return bean;
+        }
+        return ProxyDataSourceBuilder.create(source)
+                .afterQuery((execution, queries) -> {
+                    if (!QUIET.get()) {
+                        queries.stream().findFirst().ifPresent(query -> count(query.getQuery()));
+                    }
+                })
+                .methodListener(new MethodExecutionListener() {
+                    @Override
+                    public void beforeMethod(MethodExecutionContext call) {
+                        // counted when done
+                    }
+
+                    @Override
+                    public void afterMethod(MethodExecutionContext call) {
+                        if (call.getMethod().getName().equals("commit") && !QUIET.get()) {
+                            commits.increment();
+                        }
+                    }
+                })
+                .build();
+    }
+
+    private void count(String sql) {
+        var text = sql.toLowerCase(Locale.ROOT);
+        if (text.contains("act_id_")) {
+            signIn.increment();
+        } else if (text.contains("act_")) {
+            engine.increment();
+        } else if (text.contains("stored_file") || text.contains("outgoing_mail")) {
+            documentsAndMails.increment();
+        } else {
+            ours.increment();
+        }
+    }
+
+    public Count now() {
+        return new Count(engine.sum(), signIn.sum(), ours.sum(), documentsAndMails.sum(), commits.sum());
+    }
+
+    /** A reading; two of them make a difference. */
+    public record Count(long engine, long signIn, long ours, long documentsAndMails, long commits) {
+
+        public Count since(Count before) {
+            return new Count(
+                    engine - before.engine,
+                    signIn - before.signIn,
+                    ours - before.ours,
+                    documentsAndMails - before.documentsAndMails,
+                    commits - before.commits);
+        }
+    }
+}
