@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestPropertySource;
 import vn.tiendo.testing.Journey;
 import vn.tiendo.testing.ProcessTest;
 import vn.tiendo.testing.Samples;
@@ -23,6 +24,7 @@ import vn.tiendo.testing.Statements;
 /** {@code mvn -Pbench verify}: what one life with ten recipients and two rounds of five units costs, step by step. */
 @ProcessTest
 @Import(Statements.class)
+@TestPropertySource(properties = "coverage=false")
 @Tag("bench")
 class BenchTest {
 

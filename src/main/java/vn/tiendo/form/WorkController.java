@@ -22,6 +22,7 @@ import vn.tiendo.directory.CurrentOfficial;
 import vn.tiendo.directory.Directory;
 import vn.tiendo.directory.Official;
 import vn.tiendo.engine.OfficeTime;
+import vn.tiendo.engine.OneCommand;
 import vn.tiendo.engine.Privileged;
 import vn.tiendo.engine.Refusal;
 import vn.tiendo.engine.Sentences;
@@ -41,6 +42,7 @@ class WorkController {
     private final Directory directory;
     private final CurrentOfficial current;
     private final Privileged privileged;
+    private final OneCommand oneCommand;
     private final Clock clock;
 
     WorkController(
@@ -51,6 +53,7 @@ class WorkController {
             Directory directory,
             CurrentOfficial current,
             Privileged privileged,
+            OneCommand oneCommand,
             Clock clock) {
         this.tasks = tasks;
         this.instances = instances;
@@ -59,6 +62,7 @@ class WorkController {
         this.directory = directory;
         this.current = current;
         this.privileged = privileged;
+        this.oneCommand = oneCommand;
         this.clock = clock;
     }
 
@@ -92,10 +96,12 @@ class WorkController {
         var open = open(task);
         mine(open);
         inputs.save(businessKey(open), open.getTaskDefinitionKey(), content);
-        if (open.getAssignee() == null) {
-            tasks.claim(task, current.login());
-        }
-        tasks.complete(task);
+        oneCommand.run(() -> {
+            if (open.getAssignee() == null) {
+                tasks.claim(task, current.login());
+            }
+            tasks.complete(task);
+        });
         return new Done(Sentences.of("work.done", open.getName()));
     }
 

@@ -4,8 +4,10 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
 import org.camunda.community.process_test_coverage.engine.platform7.ProcessCoverageConfigurator;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 
 /** Every path a test takes through a model goes into the report under {@code target/process-test-coverage}. */
+@ConditionalOnProperty(name = "coverage", matchIfMissing = true)
 class Coverage extends AbstractCamundaConfiguration {
 
     @Override
