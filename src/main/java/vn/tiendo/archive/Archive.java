@@ -103,12 +103,7 @@ class Archive {
         history.note(id, "archived", null);
         plans.move(id, PlanStatus.ARCHIVED, PlanStatus.ISSUED, PlanStatus.CLOSED);
         write(plan, "ho-so.json", planFile.of(plans.get(id)));
-        write(
-                plan,
-                "ky-bao-cao.json",
-                rounds.ofPlan(id).stream()
-                        .map(round -> Map.of("round", round, "reports", reports.ofRound(round.id())))
-                        .toList());
+        write(plan, "ky-bao-cao.json", Map.of("rounds", rounds.ofPlan(id), "reports", reports.ofPlan(id)));
         write(plan, "noi-nhan.json", deliveries.ofPlan(id));
         write(plan, "thu-di.json", mails.ofPlan(id));
         write(plan, "dien-bien.json", history.events(id));

@@ -67,11 +67,8 @@ class PlanPages {
         model.addAttribute("file", file.of(plan));
         model.addAttribute("events", history.events(id));
         model.addAttribute("deliveries", deliveries.ofPlan(id));
-        var all = rounds.ofPlan(id);
-        model.addAttribute("rounds", all);
-        model.addAttribute(
-                "reports",
-                all.stream().collect(Collectors.toMap(round -> round.id(), round -> reports.ofRound(round.id()))));
+        model.addAttribute("rounds", rounds.ofPlan(id));
+        model.addAttribute("reports", reports.ofPlan(id));
         model.addAttribute("units", directory.units().stream().collect(Collectors.toMap(Unit::code, Unit::name)));
         return "ho-so";
     }

@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -65,6 +67,18 @@ public class Reports {
                 .param(round)
                 .query(Report.class)
                 .list();
+    }
+
+    /** All reports of a plan by their round. */
+    public Map<String, List<Report>> ofPlan(String plan) {
+        return database
+                .sql("select " + COLUMNS
+                        + " from report where round in (select id from report_round where plan = ?) order by id")
+                .param(plan)
+                .query(Report.class)
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(Report::round));
     }
 
     public List<Drafts.FileLine> filesOf(String report) {
