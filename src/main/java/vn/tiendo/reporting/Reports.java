@@ -132,15 +132,16 @@ public class Reports {
         if (handedIn == 0) {
             throw Refusal.because("plan.wrongStatus", id);
         }
-        attach(id, input);
-        history.note(planOf(report), "reportHandedIn", report.unit());
+        var plan = planOf(report);
+        attach(id, plan, input);
+        history.note(plan, "reportHandedIn", report.unit());
     }
 
-    private void attach(String id, Input input) {
+    private void attach(String id, String plan, Input input) {
         var attached = input.files() == null
                 ? List.<UUID>of()
                 : input.files().stream().map(Attachment::id).distinct().toList();
-        files.takeInto(planOf(get(id)), attached);
+        files.takeInto(plan, attached);
         database.sql("delete from report_file where report = ?").param(id).update();
         if (!attached.isEmpty()) {
             database.sql(
@@ -173,7 +174,8 @@ public class Reports {
     @Transactional
     void miss(String id) {
         become(id, Report.State.MISSING, Report.State.ASKED, Report.State.HANDED_IN, Report.State.RETURNED);
-        history.note(planOf(get(id)), "reportMissing", get(id).unit());
+        var report = get(id);
+        history.note(planOf(report), "reportMissing", report.unit());
     }
 
     private void become(String id, Report.State state, Report.State... from) {

@@ -1,13 +1,11 @@
 // Set afresh for Tiến Độ: Vietnamese only, no links to the vendor.
-const office = await fetch('/api/office')
-  .then(answer => (answer.ok ? answer.json() : {}))
-  .catch(() => ({}));
+import { dateFormat, officeName } from '/webapps.js';
 
 export default {
   // Shown in the header and in the window title as "<vendor> <name>".
   app: {
     name: 'Trang cá nhân',
-    vendor: `${office.name ?? 'Tiến Độ'} –`
+    vendor: `${await officeName()} –`
   },
 
   locales: {
@@ -15,14 +13,7 @@ export default {
     fallbackLocale: 'vi'
   },
 
-  dateFormat: {
-    monthName: 'MMMM',
-    day: 'DD',
-    abbr: 'DD/MM/YYYY HH:mm',
-    normal: 'DD/MM/YYYY HH:mm',
-    long: 'dddd, DD/MM/YYYY HH:mm',
-    short: 'DD/MM/YYYY'
-  },
+  dateFormat,
 
   // Empty: the default link leads to English documentation.
   links: [],

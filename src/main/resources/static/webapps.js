@@ -1,0 +1,58 @@
+// What Tasklist, Welcome and Admin share; each loads it through its own scripts/config.js and scripts/tien-do.js.
+
+/** Whose system this is, for the header. */
+export async function officeName() {
+  const answer = await fetch('/api/office').catch(() => null);
+  return (answer?.ok && (await answer.json()).name) || 'Tiến Độ';
+}
+
+export const dateFormat = {
+  monthName: 'MMMM',
+  day: 'DD',
+  abbr: 'DD/MM/YYYY HH:mm',
+  normal: 'DD/MM/YYYY HH:mm',
+  long: 'dddd, DD/MM/YYYY HH:mm',
+  short: 'DD/MM/YYYY',
+};
+
+/** One sign-in page for the whole office: the web application's own is never shown. */
+export function oneSignIn() {
+  document.documentElement.lang = 'vi';
+  const toSignIn = () => {
+    if (/^#!?\/login/.test(location.hash)) location.replace('/dang-nhap');
+  };
+  window.addEventListener('hashchange', toSignIn);
+  toSignIn();
+}
+
+/**
+ * The web application draws its first labels before its texts have arrived, and keeps yesterday's texts in the browser.
+ * It waits for its custom script, so today's texts are put where it looks for them before it starts.
+ */
+export async function todaysTexts(locales) {
+  const texts = await fetch(`${locales}vi.json`, { cache: 'no-cache' });
+  if (!texts.ok) return;
+  const kept = JSON.parse(localStorage.getItem('camunda-web') ?? '{}');
+  kept[`${locales}_locales_data_vi_${window.bust}`] = await texts.text();
+  localStorage.setItem('camunda-web', JSON.stringify(kept));
+}
+
+/** The date picker takes months and weekdays from AngularJS, not from locales/vi.json. */
+export function vietnameseDates(app) {
+  const months = Array.from({ length: 12 }, (_, i) => `Tháng ${i + 1}`);
+  const dates = {
+    MONTH: months,
+    STANDALONEMONTH: months,
+    SHORTMONTH: months.map((month) => month.replace('Tháng', 'Thg')),
+    DAY: ['Chủ nhật', 'Thứ hai', 'Thứ ba', 'Thứ tư', 'Thứ năm', 'Thứ sáu', 'Thứ bảy'],
+    SHORTDAY: ['CN', 'T2', 'T3', 'T4', 'T5', 'T6', 'T7'],
+    FIRSTDAYOFWEEK: 0, // Monday
+  };
+  const decorate = ($locale) => {
+    Object.assign($locale.DATETIME_FORMATS, dates);
+    return $locale;
+  };
+  window.angular
+    .module(`cam.${app}.custom`)
+    .config(['$provide', ($provide) => $provide.decorator('$locale', ['$delegate', decorate])]);
+}
