@@ -384,6 +384,8 @@ class TaskForm {
     const control = problem.control ?? (problem.field ? find(this.inputs, problem.field) : null);
     for (let folded = control?.closest('details'); folded; folded = folded.parentElement.closest('details'))
       folded.open = true;
+    const unasked = control?.closest('[data-when]');
+    if (unasked) unasked.hidden = false; // the deadline passed while the form was open
     (problem.control ?? this.alert).focus({ preventScroll: true });
     if (!control) return void this.alert.scrollIntoView({ block: 'center' });
     hint(control, sentence);

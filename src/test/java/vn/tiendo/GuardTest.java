@@ -71,6 +71,28 @@ class GuardTest {
         assertThatThrownBy(() -> run(model)).hasStackTraceContaining("Mô hình không được chứa đoạn mã");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"camunda:class=\"java.lang.Runtime\"", "camunda:type=\"shell\"", "camunda:type=\"mail\""})
+    void noClassNoShellNoMailOfTheEngine(String attribute) {
+        var model = """
+                <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:camunda="http://camunda.org/schema/1.0/bpmn"
+                        targetNamespace="attack">
+                    <process id="attack" isExecutable="true" camunda:historyTimeToLive="P1D">
+                        <startEvent id="start"/><sequenceFlow id="flow" sourceRef="start" targetRef="loot"/>
+                        <serviceTask id="loot" %s><extensionElements>
+                            <camunda:field name="command" stringValue="true"/><camunda:field name="to" stringValue="a@b.vn"/>
+                            <camunda:field name="text" stringValue="x"/>
+                        </extensionElements></serviceTask>
+                    </process>
+                </definitions>""".formatted(attribute);
+
+        assertThatThrownBy(() -> repository
+                        .createDeployment()
+                        .addString("attack.bpmn", model)
+                        .deploy())
+                .hasStackTraceContaining("Phần tử loot gọi lớp, lệnh hệ thống hoặc thư");
+    }
+
     @Test
     void whatModelsNeedStillWorks() {
         var model = Bpmn.createExecutableProcess("harmless")

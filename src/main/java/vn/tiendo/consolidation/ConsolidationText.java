@@ -41,7 +41,7 @@ class ConsolidationText {
         lines.add(Sentences.of("consolidation.text.proposals"));
         section(lines, all, names, Report::proposals, false);
         addNames(lines, "consolidation.text.late", all, names, Report::late);
-        addNames(lines, "consolidation.text.missing", all, names, report -> report.state() != Report.State.ACCEPTED);
+        addNames(lines, "consolidation.text.missing", all, names, report -> report.handedInAt() == null);
         return String.join("\n\n", lines);
     }
 
@@ -53,7 +53,7 @@ class ConsolidationText {
             boolean withNil) {
         var before = lines.size();
         for (var report : reports) {
-            if (report.state() != Report.State.ACCEPTED) {
+            if (report.handedInAt() == null || report.state() == Report.State.RETURNED) {
                 continue;
             }
             var words = part.apply(report);

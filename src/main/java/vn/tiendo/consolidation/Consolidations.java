@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,6 +23,7 @@ import vn.tiendo.form.Entries;
 import vn.tiendo.form.FormInputs;
 import vn.tiendo.mail.Letter;
 import vn.tiendo.mail.Mails;
+import vn.tiendo.mail.Postman;
 import vn.tiendo.plan.PlanHistory;
 import vn.tiendo.plan.PlanLifecycle;
 import vn.tiendo.plan.Plans;
@@ -41,6 +43,7 @@ class Consolidations {
     private final OfficialPapers papers;
     private final StoredFiles files;
     private final Mails mails;
+    private final Postman postman;
     private final PlanHistory history;
     private final Directory directory;
     private final CurrentOfficial current;
@@ -56,6 +59,7 @@ class Consolidations {
             OfficialPapers papers,
             StoredFiles files,
             Mails mails,
+            Postman postman,
             PlanHistory history,
             Directory directory,
             CurrentOfficial current,
@@ -69,6 +73,7 @@ class Consolidations {
         this.papers = papers;
         this.files = files;
         this.mails = mails;
+        this.postman = postman;
         this.history = history;
         this.directory = directory;
         this.current = current;
@@ -156,10 +161,13 @@ class Consolidations {
         database.sql("update report_round set document = ? where id = ?")
                 .params(file.id(), id)
                 .update();
-        var receiver = round.via() != null ? round.via() : round.recipient();
-        if (receiver != null) {
-            var unit = directory.unit(receiver);
-            mails.post(new Letter(
+        var receiver = Stream.of(round.via(), round.recipient(), issuer.parent())
+                .filter(Objects::nonNull)
+                .findFirst();
+        if (receiver.isPresent()) {
+            var unit = directory.unit(receiver.get());
+            // in this job and not by the outbox: with the last round the file is sealed, and its mail belongs in it
+            var mail = mails.write(new Letter(
                     "consolidation/" + id,
                     plan.id(),
                     unit.name(),
@@ -169,6 +177,8 @@ class Consolidations {
                     null,
                     Sentences.of("consolidation.why", unit.name()),
                     file.id()));
+            postman.carry(mail);
+            mails.sent(mail);
         }
         history.note(plan.id(), "consolidationSent", round.name());
     }

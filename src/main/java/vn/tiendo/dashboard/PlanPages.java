@@ -12,7 +12,6 @@ import vn.tiendo.distribution.Deliveries;
 import vn.tiendo.plan.PlanAccess;
 import vn.tiendo.plan.PlanFile;
 import vn.tiendo.plan.PlanHistory;
-import vn.tiendo.plan.Plans;
 import vn.tiendo.reporting.Reports;
 import vn.tiendo.reporting.Rounds;
 
@@ -20,7 +19,6 @@ import vn.tiendo.reporting.Rounds;
 @Controller
 class PlanPages {
 
-    private final Plans plans;
     private final PlanAccess access;
     private final PlanFile file;
     private final PlanHistory history;
@@ -31,7 +29,6 @@ class PlanPages {
     private final CurrentOfficial current;
 
     PlanPages(
-            Plans plans,
             PlanAccess access,
             PlanFile file,
             PlanHistory history,
@@ -40,7 +37,6 @@ class PlanPages {
             Reports reports,
             Directory directory,
             CurrentOfficial current) {
-        this.plans = plans;
         this.access = access;
         this.file = file;
         this.history = history;
@@ -53,10 +49,7 @@ class PlanPages {
 
     @GetMapping("/ke-hoach")
     String list(Model model) {
-        var me = current.get();
-        model.addAttribute(
-                "plans",
-                plans.all().stream().filter(plan -> access.mayRead(me, plan)).toList());
+        model.addAttribute("plans", access.readable());
         return "ke-hoach";
     }
 
@@ -67,8 +60,17 @@ class PlanPages {
         model.addAttribute("file", file.of(plan));
         model.addAttribute("events", history.events(id));
         model.addAttribute("deliveries", deliveries.ofPlan(id));
-        model.addAttribute("rounds", rounds.ofPlan(id));
-        model.addAttribute("reports", reports.ofPlan(id));
+        var me = current.get();
+        model.addAttribute(
+                "rounds",
+                rounds.ofPlan(id).stream()
+                        .map(round -> me.seesAllReports() ? round : round.asOthersSeeIt())
+                        .toList());
+        var own = reports.ofPlan(id);
+        own.replaceAll((round, all) -> all.stream()
+                .filter(report -> me.seesAllReports() || report.unit().equals(me.unit()))
+                .toList());
+        model.addAttribute("reports", own);
         model.addAttribute("units", directory.units().stream().collect(Collectors.toMap(Unit::code, Unit::name)));
         return "ho-so";
     }

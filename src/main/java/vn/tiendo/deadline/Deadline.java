@@ -30,10 +30,10 @@ public class Deadline {
         return at(calendar.after(LocalDate.now(clock), n), DAY_ENDS);
     }
 
-    /** Morning of the n-th working day before the day {@code due} lies in. */
+    /** Morning of the n-th working day before the day {@code due} lies in; before a day off, before the last working day. */
     @UsableInModels
     public Date before(Date due, int n) {
-        return at(calendar.before(day(due), n), DAY_BEGINS);
+        return at(calendar.before(calendar.sendBy(day(due)), n), DAY_BEGINS);
     }
 
     /** Morning of the n-th working day after the day {@code due} lies in. */

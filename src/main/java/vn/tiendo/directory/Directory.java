@@ -2,7 +2,6 @@ package vn.tiendo.directory;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -102,10 +101,5 @@ public class Directory {
 
     private List<Official> in(Position position) {
         return officials().stream().filter(o -> o.isIn(position)).toList();
-    }
-
-    /** Everyone who has a signature block, the Chủ tịch first. */
-    public Stream<Official> signers() {
-        return officials().stream().filter(o -> o.signatureBlock() != null);
     }
 }

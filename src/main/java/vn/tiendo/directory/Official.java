@@ -40,6 +40,11 @@ public record Official(
         return unit.equals(otherUnit) && (position == Position.UNIT_HEAD || position == Position.OFFICE_HEAD);
     }
 
+    /** Units see their own reports only; the office gathers them and the leaders judge them. */
+    public boolean seesAllReports() {
+        return isIn(Position.CHAIR, Position.VICE_CHAIR, Position.OFFICE_HEAD, Position.OFFICE_STAFF);
+    }
+
     public boolean isIn(Position... positions) {
         return List.of(positions).contains(position);
     }

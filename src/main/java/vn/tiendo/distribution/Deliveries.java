@@ -36,6 +36,14 @@ public class Deliveries {
                 .orElseThrow(() -> new NotFound("delivery " + id));
     }
 
+    /** Held until the transaction ends: a job whose lock ran out waits here and then sees what the first one did. */
+    Delivery lock(String id) {
+        return database.sql("select * from delivery where id = ? for update")
+                .param(id)
+                .query(Delivery.class)
+                .single();
+    }
+
     /** @return false if it exists already */
     boolean open(Delivery delivery) {
         return database.sql("""

@@ -107,7 +107,7 @@ class Distribution {
     /** Sends the mail in the job's transaction; after a crash the repeat carries the same Message-ID. */
     @Transactional
     Outcome send(String id) {
-        var delivery = deliveries.get(id);
+        var delivery = deliveries.lock(id);
         if (delivery.state() == Delivery.State.SENT) {
             return Outcome.SENT;
         }

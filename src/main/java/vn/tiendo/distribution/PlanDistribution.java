@@ -23,9 +23,8 @@ class PlanDistribution {
     record Variables(String delivery, String plan, @Nullable String verdict) {
 
         static Variables of(DelegateExecution execution) {
-            return new Variables(
-                    (String) execution.getVariable("delivery"), (String) execution.getVariable("plan"), (String)
-                            execution.getVariable("verdict"));
+            return new Variables(execution.getProcessBusinessKey(), (String) execution.getVariable("plan"), (String)
+                    execution.getVariable("verdict"));
         }
 
         static void verdict(DelegateExecution execution, Enum<?> verdict) {

@@ -79,7 +79,10 @@ class Drafting {
         var attached = ProposalInput.ids(input.files());
         files.takeInto(id, attached);
         drafts.files(id, Drafts.FilePurpose.DRAFT, attached);
-        var author = me.leads(plan.proposalUnit()) ? Author.HEAD : Author.OFFICIAL;
+        var author = me.leads(plan.proposalUnit())
+                        || directory.headsOf(plan.proposalUnit()).isEmpty()
+                ? Author.HEAD
+                : Author.OFFICIAL;
         plans.move(id, author == Author.HEAD ? PlanStatus.CHECKING : PlanStatus.REVIEWING, PlanStatus.DRAFTING);
         history.note(id, "drafted", null);
         return new Recorded(signer, author);

@@ -18,9 +18,6 @@ import vn.tiendo.form.FormInputs;
 @RequestMapping("/api/work/start/planLifecycle")
 class ProposalController {
 
-    /** Business key of a Tờ trình that has no plan yet. */
-    private static final String NONE_YET = "";
-
     private final Proposals proposals;
     private final FormInputs inputs;
 
@@ -32,20 +29,21 @@ class ProposalController {
     @GetMapping
     Start saved() {
         return new Start(
-                Proposals.STEP, true, inputs.saved(NONE_YET, Proposals.STEP).orElse(null));
+                Proposals.STEP,
+                true,
+                inputs.saved(Proposals.NONE_YET, Proposals.STEP).orElse(null));
     }
 
     @PutMapping("/input")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void save(@RequestBody JsonNode content) {
-        inputs.save(NONE_YET, Proposals.STEP, content);
+        inputs.save(Proposals.NONE_YET, Proposals.STEP, content);
     }
 
     @PostMapping
     Started propose(@RequestBody JsonNode content) {
-        inputs.save(NONE_YET, Proposals.STEP, content);
+        inputs.save(Proposals.NONE_YET, Proposals.STEP, content);
         var plan = proposals.propose(content);
-        inputs.take(NONE_YET, Proposals.STEP, JsonNode.class);
         return new Started(Sentences.of("proposal.started", plan), plan);
     }
 

@@ -23,6 +23,8 @@ import vn.tiendo.plan.Plans;
 class Proposals {
 
     static final String STEP = "planProposed";
+    /** Business key of a Tờ trình that has no plan yet. */
+    static final String NONE_YET = "";
 
     private final FormInputs inputs;
     private final Plans plans;
@@ -61,6 +63,7 @@ class Proposals {
     /** Starts the plan's life with what is typed; the process's first step records it in the same transaction. */
     @Transactional
     String propose(JsonNode content) {
+        inputs.take(NONE_YET, STEP, JsonNode.class);
         var plan = plans.newId(LocalDate.now(clock).getYear());
         inputs.save(plan, STEP, content);
         var unit = content.path("unit").asText();

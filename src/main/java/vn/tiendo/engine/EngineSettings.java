@@ -1,5 +1,6 @@
 package vn.tiendo.engine;
 
+import java.util.List;
 import java.util.TimeZone;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -26,6 +27,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         }
         engine.setExpressionManager(new GuardedExpressions(context));
         engine.setScriptEngineResolver(new NoScripts());
+        engine.setResourceAuthorizationProvider(new OwnAccount());
+        engine.setCustomPreBPMNParseListeners(List.of(new NoForeignCode()));
         engine.setDefaultUserPermissionNameForTask("TASK_WORK");
         engine.setUserResourceWhitelistPattern("[a-zA-Z0-9._-]+");
         engine.setGroupResourceWhitelistPattern("[a-zA-Z0-9._-]+");

@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.engine.Refusal;
 import vn.tiendo.engine.Sentences;
@@ -37,7 +38,7 @@ public final class Entries {
         if (entry == null || entry.isBlank()) {
             return null;
         }
-        var text = entry.strip();
+        var text = tidy(entry);
         if (text.length() > longest) {
             throw Refusal.of(field, "form.tooLong", Sentences.of(label), longest);
         }
@@ -45,6 +46,11 @@ public final class Entries {
             throw Refusal.of(field, "form.badLetter", Sentences.of(label));
         }
         return text;
+    }
+
+    /** Lines without blanks at their ends and without empty lines between them. */
+    private static String tidy(String entry) {
+        return entry.lines().map(String::strip).filter(line -> !line.isEmpty()).collect(Collectors.joining("\n"));
     }
 
     public static LocalDate date(String field, String label, @Nullable String entry) {

@@ -4,7 +4,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.mail.MailException;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -41,11 +40,13 @@ public class Outbox {
         owed.ifPresent(mail -> {
             try {
                 postman.carry(mail);
-                mails.sent(mail);
-            } catch (MailException | IllegalArgumentException e) {
+            } catch (RuntimeException e) {
+                // whatever is wrong with this one, the next ones go
                 LOG.warn("Mail {} was not taken: {}", mail.id(), e.getMessage());
                 mails.failed(mail, String.valueOf(e.getMessage()), mail.attempts() + 1 >= ATTEMPTS);
+                return;
             }
+            mails.sent(mail);
         });
         return owed.isPresent();
     }

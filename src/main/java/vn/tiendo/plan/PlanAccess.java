@@ -1,5 +1,7 @@
 package vn.tiendo.plan;
 
+import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.tiendo.directory.CurrentOfficial;
 import vn.tiendo.directory.Directory;
@@ -8,9 +10,14 @@ import vn.tiendo.directory.Position;
 import vn.tiendo.directory.Unit;
 import vn.tiendo.engine.NotFound;
 
-/** Drafts are read by those who work on them, issued plans by the whole office; to others there is no such plan. */
+/**
+ * Drafts are read by those who work on them, issued plans by the office and by the units they concern; to others there is no
+ * such plan.
+ */
 @Component
 public class PlanAccess {
+
+    private static final Set<Unit.Kind> INSIDE = Set.of(Unit.Kind.COMMITTEE, Unit.Kind.OFFICE, Unit.Kind.DEPARTMENT);
 
     private final Plans plans;
     private final CurrentOfficial current;
@@ -31,17 +38,38 @@ public class PlanAccess {
         return plan;
     }
 
-    public boolean mayRead(Official reader, Plan plan) {
-        if (plan.status().isOfficial()) {
-            return directory.unit(reader.unit()).kind() != Unit.Kind.SUPERIOR || reader.isIn(Position.ADMINISTRATOR);
+    /** All plans this person may read, the newest first. */
+    public List<Plan> readable() {
+        var reader = current.get();
+        var inside = isInside(reader);
+        var concerning = inside ? Set.<String>of() : plans.concerning(reader.unit());
+        return plans.all().stream()
+                .filter(plan -> plan.status().isOfficial()
+                        ? inside || concerning.contains(plan.id())
+                        : worksOnDrafts(reader, plan))
+                .toList();
+    }
+
+    private boolean mayRead(Official reader, Plan plan) {
+        if (!plan.status().isOfficial()) {
+            return worksOnDrafts(reader, plan);
         }
+        return isInside(reader) || plans.concerning(reader.unit()).contains(plan.id());
+    }
+
+    /** The committee's own people; everybody else reads the plans that are sent to his unit or ask it for reports. */
+    private boolean isInside(Official reader) {
+        return INSIDE.contains(directory.unit(reader.unit()).kind());
+    }
+
+    private static boolean worksOnDrafts(Official reader, Plan plan) {
         return reader.isIn(
                         Position.CHAIR,
                         Position.VICE_CHAIR,
                         Position.OFFICE_HEAD,
                         Position.OFFICE_STAFF,
                         Position.CLERK)
-                || reader.unit().equals(plan.proposalUnit())
+                || (reader.unit().equals(plan.proposalUnit()) && !reader.isIn(Position.ADMINISTRATOR))
                 || reader.login().equals(plan.drafter());
     }
 }

@@ -41,7 +41,7 @@ public class PlanLifecycle {
 
         public static Variables of(DelegateExecution execution) {
             return new Variables(
-                    (String) execution.getVariable("plan"),
+                    execution.getProcessBusinessKey(),
                     (String) execution.getVariable("unit"),
                     (String) execution.getVariable("drafter"),
                     (String) execution.getVariable("signer"),

@@ -3,6 +3,7 @@ package vn.tiendo.plan;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -47,6 +48,14 @@ public class Plans {
         return database.sql("select " + COLUMNS + " from plan order by proposed_at desc, id desc")
                 .query(Plan.class)
                 .list();
+    }
+
+    /** The plans whose Nơi nhận names the unit or that ask it for reports. */
+    public Set<String> concerning(String unit) {
+        return Set.copyOf(
+                database.sql("""
+                        select plan from plan_recipient where unit = :unit
+                        union select plan from reporting_duty where :unit = any (reporters) or :unit in (recipient, via)""").param("unit", unit).query(String.class).list());
     }
 
     /** Waits until nobody else decides about this plan; held until the transaction ends. */

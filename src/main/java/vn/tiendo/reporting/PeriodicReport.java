@@ -38,7 +38,7 @@ class PeriodicReport {
 
         static Variables of(DelegateExecution execution) {
             return new Variables(
-                    (String) execution.getVariable("report"),
+                    execution.getProcessBusinessKey(),
                     (String) execution.getVariable("plan"),
                     (String) execution.getVariable("unit"),
                     (Date) execution.getVariable("due"),

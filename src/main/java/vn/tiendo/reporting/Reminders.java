@@ -59,13 +59,27 @@ class Reminders {
     @Transactional
     void tellHead(String id) {
         var report = reports.get(id);
+        if (isOnlyAsked(report)) {
+            return;
+        }
         post(report, "lateHead", "once", directory.headsOf(report.unit()), "");
     }
 
     @Transactional
     void tellViceChair(String id) {
         var report = reports.get(id);
+        if (isOnlyAsked(report)) {
+            return;
+        }
         post(report, "lateViceChair", "once", directory.viceChairsOver(report.unit()), "");
+    }
+
+    /** Bodies beside the committee are asked, not ordered: they are reminded, but nobody is told of them. */
+    private boolean isOnlyAsked(Report report) {
+        return switch (directory.unit(report.unit()).kind()) {
+            case PARTY, COUNCIL, FRONT, ORGANISATION, SUPERIOR -> true;
+            case COMMITTEE, OFFICE, DEPARTMENT, HAMLET -> false;
+        };
     }
 
     private void post(Report report, String kind, String occasion, Collection<Official> readers, String left) {

@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import vn.tiendo.directory.CurrentOfficial;
 import vn.tiendo.directory.Directory;
 import vn.tiendo.directory.Unit;
+import vn.tiendo.engine.NotFound;
 import vn.tiendo.engine.OfficeTime;
 import vn.tiendo.engine.Sentences;
 import vn.tiendo.form.Entries;
@@ -30,15 +32,23 @@ class ReportController {
     private final PlanAccess access;
     private final PlanHistory history;
     private final Directory directory;
+    private final CurrentOfficial current;
     private final Clock clock;
 
     ReportController(
-            Reports reports, Rounds rounds, PlanAccess access, PlanHistory history, Directory directory, Clock clock) {
+            Reports reports,
+            Rounds rounds,
+            PlanAccess access,
+            PlanHistory history,
+            Directory directory,
+            CurrentOfficial current,
+            Clock clock) {
         this.reports = reports;
         this.rounds = rounds;
         this.access = access;
         this.history = history;
         this.directory = directory;
+        this.current = current;
         this.clock = clock;
     }
 
@@ -47,6 +57,10 @@ class ReportController {
         var report = reports.get(id);
         var round = rounds.get(report.round());
         var plan = access.readable(round.plan());
+        var me = current.get();
+        if (!me.seesAllReports() && !me.unit().equals(report.unit())) {
+            throw new NotFound("report " + id);
+        }
         var unit = directory.unit(report.unit()).name();
         return new ReportContent(
                 id,
@@ -66,6 +80,9 @@ class ReportController {
     RoundContent round(@PathVariable String id) {
         var round = rounds.get(id);
         var plan = access.readable(round.plan());
+        if (!current.get().seesAllReports()) {
+            throw new NotFound("round " + id);
+        }
         var units = directory.units().stream().collect(Collectors.toMap(Unit::code, Unit::name));
         return new RoundContent(
                 id,

@@ -48,7 +48,7 @@ public class ReportRound {
 
         public static Variables of(DelegateExecution execution) {
             return new Variables(
-                    (String) execution.getVariable("round"),
+                    execution.getProcessBusinessKey(),
                     (String) execution.getVariable("plan"),
                     (String) execution.getVariable("signer"),
                     (Date) execution.getVariable("opensAt"),

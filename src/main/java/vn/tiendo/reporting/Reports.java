@@ -171,11 +171,16 @@ public class Reports {
         return verdict;
     }
 
+    /** A report that is in stays what it is, accepted or not; only one that never came is missing. */
     @Transactional
     void miss(String id) {
-        become(id, Report.State.MISSING, Report.State.ASKED, Report.State.HANDED_IN, Report.State.RETURNED);
-        var report = get(id);
-        history.note(planOf(report), "reportMissing", report.unit());
+        var missing = database.sql("update report set state = 'MISSING' where id = ? and state = 'ASKED'")
+                .param(id)
+                .update();
+        if (missing == 1) {
+            var report = get(id);
+            history.note(planOf(report), "reportMissing", report.unit());
+        }
     }
 
     private void become(String id, Report.State state, Report.State... from) {

@@ -20,6 +20,15 @@ public record Round(
         @Nullable String approvedBy,
         @Nullable UUID document) {
 
+    /** Without the consolidation as long as it is not sent. */
+    public Round asOthersSeeIt() {
+        if (state == State.SENT || state == State.CLOSED) {
+            return this;
+        }
+        return new Round(
+                id, plan, duty, name, opensOn, lastDay, state, recipient, via, null, editedBy, approvedBy, document);
+    }
+
     public enum State {
         PLANNED,
         OPEN,

@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.tiendo.modeling.BundledModels;
 import vn.tiendo.security.Identities;
 import vn.tiendo.security.Permissions;
@@ -36,6 +37,7 @@ class Preparation {
             JdbcClient database,
             DataSource source,
             Identities identities,
+            TransactionTemplate transaction,
             @Value("${tien-do.sample-password}") String password) {
         return () -> {
             var empty = database.sql("select not exists (select from unit)")
@@ -44,7 +46,7 @@ class Preparation {
             if (empty) {
                 var sample = new ResourceDatabasePopulator(new ClassPathResource("sample/organisation.sql"));
                 sample.setSqlScriptEncoding("UTF-8");
-                sample.execute(source);
+                transaction.executeWithoutResult(status -> sample.execute(source));
             }
             identities.follow(password);
         };

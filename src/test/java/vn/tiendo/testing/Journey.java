@@ -139,16 +139,6 @@ public class Journey {
     // Time
     // -------------------------------------------------------------------------------------------------------------
 
-    /** Moves the case to another step without anybody's doing, for states people cannot reach. */
-    public void skip(String businessKey, String from, String to) {
-        var instance = task(businessKey, from).getProcessInstanceId();
-        instances
-                .createProcessInstanceModification(instance)
-                .cancelAllForActivity(from)
-                .startBeforeActivity(to)
-                .execute();
-    }
-
     /** Runs every job that is due now until none is left, then sends what waits in the outbox. */
     public void settle() {
         for (var round = 0; round < 200; round++) {
