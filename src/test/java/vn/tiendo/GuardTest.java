@@ -10,6 +10,7 @@ import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
@@ -72,19 +73,17 @@ class GuardTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"camunda:class=\"java.lang.Runtime\"", "camunda:type=\"shell\"", "camunda:type=\"mail\""})
-    void noClassNoShellNoMailOfTheEngine(String attribute) {
+    @CsvSource({"class, java.lang.Runtime, ''", "type, shell, command", "type, mail, to"})
+    void noClassNoShellNoMailOfTheEngine(String attribute, String value, String field) {
         var model = """
                 <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:camunda="http://camunda.org/schema/1.0/bpmn"
                         targetNamespace="attack">
                     <process id="attack" isExecutable="true" camunda:historyTimeToLive="P1D">
                         <startEvent id="start"/><sequenceFlow id="flow" sourceRef="start" targetRef="loot"/>
-                        <serviceTask id="loot" %s><extensionElements>
-                            <camunda:field name="command" stringValue="true"/><camunda:field name="to" stringValue="a@b.vn"/>
-                            <camunda:field name="text" stringValue="x"/>
-                        </extensionElements></serviceTask>
+                        <serviceTask id="loot" camunda:%s="%s"><extensionElements>%s</extensionElements></serviceTask>
                     </process>
-                </definitions>""".formatted(attribute);
+                </definitions>""".formatted(
+                attribute, value, field.isEmpty() ? "" : "<camunda:field name=\"" + field + "\" stringValue=\"x\"/>");
 
         assertThatThrownBy(() -> repository
                         .createDeployment()
