@@ -221,7 +221,10 @@ function unitField(input, context) {
         ['address', unit.email],
       ]) {
         const other = row?.closest('[data-list="recipients"]') && row.querySelector(`[data-field="${name}"]`);
-        if (other && !other.value.trim()) other.value = value ?? '';
+        // what another unit brought along goes with it; what was typed stays
+        if (!other || (other.value.trim() && other.value !== other.dataset.brought)) continue;
+        other.value = value ?? '';
+        other.dataset.brought = other.value;
       }
     },
   );

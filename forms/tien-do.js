@@ -74,7 +74,10 @@ class TaskForm {
     this.alert = el('div.td-alert', { role: 'alert', tabIndex: -1, hidden: true });
     this.claim = el('p.td-claim', { hidden: true }, texts.claimFirst);
     this.body.before(this.alert, this.claim);
-    root.querySelector('.td-actions').append(this.status);
+    const actions = root.querySelector('.td-actions');
+    actions.append(this.status);
+    // leaving a field may move the page under the pointer, and the click would miss its button
+    actions.addEventListener('mousedown', (event) => event.preventDefault());
     this.timers = {};
     this.ended = new AbortController();
     this.saved = null; // content as last known to the server, as JSON

@@ -25,6 +25,19 @@ export function oneSignIn() {
   toSignIn();
 }
 
+/** The way from Tasklist to the own pages; the header is drawn late and drawn again. */
+export function linkToPages() {
+  const put = () => {
+    const menu = document.querySelector('[cam-widget-header] .sections-menu > ul');
+    if (!menu || menu.querySelector('.td-pages')) return;
+    const link = Object.assign(document.createElement('a'), { href: '/ke-hoach', textContent: 'Kế hoạch' });
+    const item = Object.assign(document.createElement('li'), { className: 'td-pages' });
+    item.append(link);
+    menu.prepend(item);
+  };
+  new MutationObserver(put).observe(document.documentElement, { childList: true, subtree: true });
+}
+
 /**
  * The web application draws its first labels before its texts have arrived, and keeps yesterday's texts in the browser.
  * It waits for its custom script, so today's texts are put where it looks for them before it starts.

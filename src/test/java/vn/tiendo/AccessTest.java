@@ -88,6 +88,27 @@ class AccessTest {
         assertThat(rows().map(row -> row.method() + " " + row.path())).containsAll(mapped);
     }
 
+    /** The web applications share one nonce among all requests; ours must not, or Tasklist stays blank. */
+    @Test
+    void everyPageOfTasklistCarriesTheNonceItsHeaderAllows() {
+        var credentials =
+                Base64.getEncoder().encodeToString(("cbvhxh:" + Journey.PASSWORD).getBytes(StandardCharsets.UTF_8));
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/camunda/app/tasklist/default/"))
+                .header("Authorization", "Basic " + credentials)
+                .build();
+        var pages = Stream.generate(() -> HTTP.sendAsync(request, HttpResponse.BodyHandlers.ofString()))
+                .limit(40)
+                .toList();
+        for (var page : pages) {
+            var answer = page.join();
+            var allowed = answer.headers()
+                    .firstValue("Content-Security-Policy")
+                    .orElseThrow()
+                    .replaceAll(".*'nonce-([^']+)'.*", "$1");
+            assertThat(answer.body()).contains("nonce=\"" + allowed + "\"");
+        }
+    }
+
     private static Stream<Row> rows() throws IOException {
         return Files.readAllLines(Path.of("src/test/resources/access.csv")).stream()
                 .filter(line -> !line.isBlank() && !line.startsWith("#"))

@@ -1,18 +1,14 @@
 package vn.tiendo.engine;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 
-/** A model names our steps; it instantiates no class, runs no shell command and sends no mail past the outbox. */
+/** A model names our steps; it instantiates no class, and runs no shell command. */
 class NoForeignCode extends AbstractBpmnParseListener {
-
-    private static final Set<String> FOREIGN_TYPES = Set.of("shell", "mail");
 
     @Override
     public void parseRootElement(Element root, List<ProcessDefinitionEntity> processes) {
@@ -24,7 +20,7 @@ class NoForeignCode extends AbstractBpmnParseListener {
         if (element.attributeNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "class") != null
                 || element.attributeNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "formHandlerClass") != null
                 || element.attribute("class") != null
-                || (type != null && FOREIGN_TYPES.contains(type.toLowerCase(Locale.ROOT)))) {
+                || "shell".equalsIgnoreCase(type)) {
             throw new ProcessEngineException(
                     Sentences.of("model.classRefused", String.valueOf(element.attribute("id"))));
         }

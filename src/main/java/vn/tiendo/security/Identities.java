@@ -84,8 +84,10 @@ public class Identities {
 
     private void create(Official official, String password) {
         var user = identities.newUser(official.login());
-        user.setFirstName("");
-        user.setLastName(official.name());
+        // shown in this order: family and middle names, then the given name
+        var given = official.name().lastIndexOf(' ') + 1;
+        user.setFirstName(official.name().substring(0, given).strip());
+        user.setLastName(official.name().substring(given));
         user.setEmail(official.email());
         user.setPassword(password);
         identities.saveUser(user);

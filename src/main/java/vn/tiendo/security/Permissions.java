@@ -59,7 +59,10 @@ public class Permissions {
         grant(OFFICIALS, Resources.GROUP, ANY, READ);
         list(1, "filter.mine", tasks.createTaskQuery().taskAssigneeExpression("${currentUser()}"));
         list(2, "filter.unit", tasks.createTaskQuery().taskCandidateUserExpression("${currentUser()}"));
-        list(3, "filter.dueSoon", tasks.createTaskQuery().dueBeforeExpression("${deadline.soon()}"));
+        list(
+                3,
+                "filter.dueSoon",
+                tasks.createTaskQuery().dueAfterExpression("${now()}").dueBeforeExpression("${deadline.soon()}"));
         list(4, "filter.overdue", tasks.createTaskQuery().dueBeforeExpression("${now()}"));
     }
 
@@ -86,7 +89,14 @@ public class Permissions {
         var filter = existing.isEmpty() ? filters.newTaskFilter(name) : existing.get(0);
         if (existing.isEmpty()) {
             filter.setProperties(Map.of(
-                    "priority", priority, "refresh", true, "variables", List.of(), "showUndefinedVariable", false));
+                    "priority",
+                    priority,
+                    "refresh",
+                    true,
+                    "variables",
+                    List.of(Map.of("name", "plan", "label", Sentences.of("filter.plan"))),
+                    "showUndefinedVariable",
+                    false));
             filter.setQuery(query);
             filters.saveFilter(filter);
         }

@@ -10,6 +10,7 @@ import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFil
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -128,6 +129,14 @@ class SecurityRules {
         tokens.setCookieName("TD-CSRF");
         tokens.setHeaderName("X-TD-CSRF");
         return tokens;
+    }
+
+    @Bean
+    FilterRegistrationBean<OwnNonce> ownNonce() {
+        var registration = new FilterRegistrationBean<>(new OwnNonce());
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        registration.addUrlPatterns("/camunda/*");
+        return registration;
     }
 
     /** Tasklist, Welcome and Admin take the person from our session, so there is one sign-in. */

@@ -1,5 +1,6 @@
-import { oneSignIn, todaysTexts, vietnameseDates } from '/webapps.js';
+import { linkToPages, oneSignIn, todaysTexts, vietnameseDates } from '/webapps.js';
 
 oneSignIn();
+linkToPages();
 await todaysTexts(new URL('../locales/', import.meta.url).pathname);
 vietnameseDates('tasklist');
