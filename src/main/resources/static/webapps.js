@@ -38,6 +38,36 @@ export function linkToPages() {
   new MutationObserver(put).observe(document.documentElement, { childList: true, subtree: true });
 }
 
+/** A line under each task of the list that says which plan it is about. */
+export function nameThePlans() {
+  const titles = new Map();
+  const show = async () => {
+    const links = [...document.querySelectorAll('[cam-tasks] h4.task a')]
+      .map((link) => ({ link, task: /[?&]task=([^&]+)/.exec(link.href)?.[1] }))
+      .filter(({ task }) => task);
+    const unknown = links.map(({ task }) => task).filter((task) => !titles.has(task));
+    if (unknown.length) {
+      unknown.forEach((task) => titles.set(task, ''));
+      const answer = await fetch(`/api/task-titles?of=${unknown.join(',')}`).catch(() => null);
+      if (answer?.ok) Object.entries(await answer.json()).forEach(([task, title]) => titles.set(task, title));
+    }
+    for (const { link, task } of links) {
+      const heading = link.parentElement;
+      let line = heading.nextElementSibling;
+      if (!line?.classList.contains('td-plan')) {
+        line = Object.assign(document.createElement('h6'), { className: 'td-plan' });
+        heading.after(line);
+      }
+      if (line.textContent !== titles.get(task)) line.textContent = titles.get(task);
+    }
+  };
+  let soon;
+  new MutationObserver(() => {
+    clearTimeout(soon);
+    soon = setTimeout(show, 100);
+  }).observe(document.documentElement, { childList: true, subtree: true });
+}
+
 /**
  * The web application draws its first labels before its texts have arrived, and keeps yesterday's texts in the browser.
  * It waits for its custom script, so today's texts are put where it looks for them before it starts.

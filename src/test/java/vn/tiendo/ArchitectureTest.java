@@ -55,7 +55,8 @@ class ArchitectureTest {
             "vn.tiendo.reporting.PeriodicReport",
             "vn.tiendo.deadline.OverdueWork",
             "vn.tiendo.form.WorkController",
-            "vn.tiendo.form.Refusals");
+            "vn.tiendo.form.Refusals",
+            "vn.tiendo.plan.TaskTitles");
 
     private static final ArchRule ENGINE_BEHIND_ITS_DOORS = noClasses()
             .that(describe(

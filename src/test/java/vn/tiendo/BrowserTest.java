@@ -94,6 +94,9 @@ class BrowserTest {
         journey.does("chuyenvien", plan, "checkForm", Samples.approved());
 
         signIn("phochutich1");
+        page.locator("[cam-tasks] h6.td-plan")
+                .getByText("Thực hiện Quy chế dân chủ ở cơ sở năm 2023")
+                .waitFor();
         openTask("Phó Chủ tịch phê duyệt");
         picture("4-phe-duyet");
         page.getByRole(

@@ -1,10 +1,13 @@
 package vn.tiendo.plan;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -48,6 +51,17 @@ public class Plans {
         return database.sql("select " + COLUMNS + " from plan order by proposed_at desc, id desc")
                 .query(Plan.class)
                 .list();
+    }
+
+    /** Titles by id. */
+    Map<String, String> titles(Collection<String> ids) {
+        return database
+                .sql("select " + COLUMNS.replace("content", "'' as content") + " from plan where id in (:ids)")
+                .param("ids", ids)
+                .query(Plan.class)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Plan::id, Plan::title));
     }
 
     /** The plans whose Nơi nhận names the unit or that ask it for reports. */

@@ -89,14 +89,7 @@ public class Permissions {
         var filter = existing.isEmpty() ? filters.newTaskFilter(name) : existing.get(0);
         if (existing.isEmpty()) {
             filter.setProperties(Map.of(
-                    "priority",
-                    priority,
-                    "refresh",
-                    true,
-                    "variables",
-                    List.of(Map.of("name", "plan", "label", Sentences.of("filter.plan"))),
-                    "showUndefinedVariable",
-                    false));
+                    "priority", priority, "refresh", true, "variables", List.of(), "showUndefinedVariable", false));
             filter.setQuery(query);
             filters.saveFilter(filter);
         }
