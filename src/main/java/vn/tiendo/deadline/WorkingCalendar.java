@@ -45,10 +45,6 @@ public class WorkingCalendar {
                 .count();
     }
 
-    public boolean isWorking(LocalDate day) {
-        return isWorking(day, special(day, day));
-    }
-
     private LocalDate count(LocalDate start, int n, int direction) {
         // A month more than twice the working days holds every Tết; one query instead of one a day.
         var span = 2L * n + 31;

@@ -12,7 +12,7 @@ public enum PlanStatus {
     CLOSED,
     ARCHIVED;
 
-    /** From then on the whole office may read the plan. */
+    /** From then on the office and the units it concerns may read the plan. */
     public boolean isOfficial() {
         return compareTo(ISSUED) >= 0;
     }
