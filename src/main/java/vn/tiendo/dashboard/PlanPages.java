@@ -61,11 +61,8 @@ class PlanPages {
         model.addAttribute("events", history.events(id));
         model.addAttribute("deliveries", deliveries.ofPlan(id));
         var me = current.get();
-        model.addAttribute(
-                "rounds",
-                rounds.ofPlan(id).stream()
-                        .map(round -> me.seesAllReports() ? round : round.asOthersSeeIt())
-                        .toList());
+        model.addAttribute("rounds", rounds.ofPlan(id));
+        model.addAttribute("seesAll", me.seesAllReports());
         var own = reports.ofPlan(id);
         own.replaceAll((round, all) -> all.stream()
                 .filter(report -> me.seesAllReports() || report.unit().equals(me.unit()))

@@ -1,15 +1,39 @@
 package vn.tiendo.directory;
 
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** A unit of the office, a body beside it or its superior; {@code field} says which Phó Chủ tịch is in charge of it. */
+/**
+ * A unit of the office, a body beside it or its superior.
+ *
+ * @param field says which Phó Chủ tịch is in charge of it
+ * @param successor takes over its open work after {@code validTo}
+ * @param beforeIncludesDay as an issuer it reads "trước ngày" as including the day
+ */
 public record Unit(
         String code,
         String name,
         Kind kind,
         @Nullable String parent,
         @Nullable String email,
-        @Nullable String field) {
+        @Nullable String field,
+        @Nullable LocalDate validFrom,
+        @Nullable LocalDate validTo,
+        @Nullable String successor,
+        boolean beforeIncludesDay) {
+
+    /** Both days inclusive. */
+    public boolean existsOn(LocalDate day) {
+        return (validFrom == null || !day.isBefore(validFrom)) && (validTo == null || !day.isAfter(validTo));
+    }
+
+    /** A body of the committee is ordered; one beside or above it is asked. */
+    public boolean isOrdered() {
+        return switch (kind) {
+            case COMMITTEE, OFFICE, DEPARTMENT, HAMLET -> true;
+            case PARTY, COUNCIL, FRONT, ORGANISATION, SUPERIOR -> false;
+        };
+    }
 
     public enum Kind {
         COMMITTEE,

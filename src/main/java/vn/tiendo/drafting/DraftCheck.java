@@ -92,18 +92,9 @@ class DraftCheck {
 
     private static ReportingDuty duty(DraftInput.Duty line, int index, Map<String, Unit> units, LocalDate today) {
         var field = "duties[" + index + "].";
-        var date = Entries.optionalDate(field + "date", "field.dutyDate", line.date());
-        var operator = choice(
-                field + "operator",
-                ReportingDuty.Operator.class,
-                line.operator(),
-                date == null ? ReportingDuty.Operator.NOT_STATED : ReportingDuty.Operator.BEFORE);
-        var reporters = new LinkedHashSet<String>();
-        for (var code : lines(field + "reporters", line.reporters())) {
-            var reporter = unit(field + "reporters", code, units);
-            if (reporter != null) {
-                reporters.add(reporter);
-            }
+        var terms = new ArrayList<ReportingDuty.Term>();
+        for (var term : lines(field + "terms", line.terms())) {
+            terms.add(term(term, field + "terms[" + terms.size() + "].", terms.size() + 1));
         }
         var duty = new ReportingDuty(
                 index + 1,
@@ -113,30 +104,68 @@ class DraftCheck {
                         ReportingDuty.Period.class,
                         line.period(),
                         ReportingDuty.Period.PERIODIC_UNSPECIFIED),
-                operator,
-                date,
-                List.copyOf(reporters),
+                choice(
+                        field + "operator",
+                        ReportingDuty.Operator.class,
+                        line.operator(),
+                        terms.isEmpty() ? ReportingDuty.Operator.NOT_STATED : ReportingDuty.Operator.BEFORE),
+                terms,
+                codes(field + "reporters", line.reporters(), units),
                 unit(field + "recipient", line.recipient(), units),
-                unit(field + "via", line.via(), units));
+                codes(field + "channels", line.channels(), units),
+                choice(field + "method", ReportingDuty.Method.class, line.method(), ReportingDuty.Method.SYSTEM),
+                Entries.optionalText(field + "outline", "field.outline", line.outline(), 20_000),
+                null,
+                List.of());
         refuseImpossible(duty, field, units, today);
         return duty;
     }
 
+    private static ReportingDuty.Term term(DraftInput.Term line, String field, int number) {
+        return new ReportingDuty.Term(
+                number,
+                Entries.optionalText(field + "label", "field.termLabel", line.label(), 100),
+                Entries.optionalDate(field + "date", "field.dutyDate", line.date()),
+                Entries.optionalDate(field + "cutOff", "field.cutOff", line.cutOff()),
+                Entries.optionalDate(field + "officeDate", "field.officeDate", line.officeDate()),
+                Entries.optionalDate(field + "superiorDate", "field.superiorDate", line.superiorDate()));
+    }
+
     private static void refuseImpossible(ReportingDuty duty, String field, Map<String, Unit> units, LocalDate today) {
-        var last = duty.lastPermittedDay();
-        if (last == null) {
-            return;
+        for (var term : duty.terms()) {
+            var last = duty.lastPermittedDay(term.date(), false);
+            if (last == null) {
+                continue;
+            }
+            if (last.isBefore(today)) {
+                throw Refusal.of(
+                        field + "terms[" + (term.number() - 1) + "].date",
+                        "draft.dutyInPast",
+                        duty.name(),
+                        Entries.print(last));
+            }
+            if (duty.reporters().isEmpty()) {
+                throw Refusal.of(field + "reporters", "draft.dutyNoReporter", duty.name());
+            }
+            var receiver = units.get(
+                    duty.channels().isEmpty()
+                            ? duty.recipient()
+                            : duty.channels().get(0));
+            if (receiver != null && receiver.email() == null) {
+                throw Refusal.of(field + "recipient", "draft.recipientNoAddress", receiver.name());
+            }
         }
-        if (last.isBefore(today)) {
-            throw Refusal.of(field + "date", "draft.dutyInPast", duty.name(), Entries.print(last));
+    }
+
+    private static List<String> codes(String field, @Nullable List<String> codes, Map<String, Unit> units) {
+        var known = new LinkedHashSet<String>();
+        for (var code : lines(field, codes)) {
+            var unit = unit(field, code, units);
+            if (unit != null) {
+                known.add(unit);
+            }
         }
-        if (duty.reporters().isEmpty()) {
-            throw Refusal.of(field + "reporters", "draft.dutyNoReporter", duty.name());
-        }
-        var receiver = units.get(duty.via() == null ? duty.recipient() : duty.via());
-        if (receiver != null && receiver.email() == null) {
-            throw Refusal.of(field + "recipient", "draft.recipientNoAddress", receiver.name());
-        }
+        return List.copyOf(known);
     }
 
     private static @Nullable String unit(String field, @Nullable String code, Map<String, Unit> units) {

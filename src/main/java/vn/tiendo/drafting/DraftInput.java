@@ -32,8 +32,25 @@ record DraftInput(
             @Nullable String name,
             @Nullable String period,
             @Nullable String operator,
-            @Nullable String date,
+            @Nullable List<Term> terms,
             @Nullable List<String> reporters,
             @Nullable String recipient,
-            @Nullable String via) {}
+            @Nullable List<String> channels,
+            @Nullable String method,
+            @Nullable String outline,
+            @Nullable String mergedInto,
+            @Nullable List<Figure> figures) {}
+
+    record Term(
+            @Nullable String label,
+            @Nullable String date,
+            @Nullable String cutOff,
+            @Nullable String officeDate,
+            @Nullable String superiorDate) {}
+
+    record Figure(
+            @Nullable String name,
+            @Nullable String measure,
+            @Nullable String target,
+            @Nullable String gathering) {}
 }

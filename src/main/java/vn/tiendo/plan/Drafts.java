@@ -1,9 +1,16 @@
 package vn.tiendo.plan;
 
 import java.sql.Array;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,21 +49,37 @@ public class Drafts {
     }
 
     public List<ReportingDuty> duties(String plan) {
+        var terms = ofDuty(plan, "duty_term", ReportingDuty.Term.class);
+        var figures = ofDuty(plan, "duty_figure", ReportingDuty.Figure.class);
         return database.sql("select * from reporting_duty where plan = ? order by position")
                 .param(plan)
                 .query((row, number) -> {
-                    var date = row.getDate("date");
+                    var position = row.getInt("position");
                     return new ReportingDuty(
-                            row.getInt("position"),
+                            position,
                             row.getString("name"),
                             ReportingDuty.Period.valueOf(row.getString("period")),
                             ReportingDuty.Operator.valueOf(row.getString("operator")),
-                            date == null ? null : date.toLocalDate(),
+                            terms.getOrDefault(position, List.of()),
                             List.of((String[]) row.getArray("reporters").getArray()),
                             row.getString("recipient"),
-                            row.getString("via"));
+                            List.of((String[]) row.getArray("channels").getArray()),
+                            ReportingDuty.Method.valueOf(row.getString("method")),
+                            row.getString("outline"),
+                            row.getObject("merged_into", Integer.class),
+                            figures.getOrDefault(position, List.of()));
                 })
                 .list();
+    }
+
+    private <T> Map<Integer, List<T>> ofDuty(String plan, String table, Class<T> type) {
+        var lines = new HashMap<Integer, List<T>>();
+        var read = new SimplePropertyRowMapper<>(type);
+        database.sql("select * from " + table + " where plan = ? order by duty, number")
+                .param(plan)
+                .query((RowCallbackHandler) row -> lines.computeIfAbsent(row.getInt("duty"), duty -> new ArrayList<>())
+                        .add(read.mapRow(row, 0)));
+        return lines;
     }
 
     @Transactional
@@ -96,23 +119,59 @@ public class Drafts {
                     s.setString(5, r.unit());
                     s.setString(6, r.address());
                 });
+        batches.batchUpdate("""
+                insert into reporting_duty (plan, position, name, period, operator, reporters, recipient, channels, method, outline,
+                    merged_into)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", draft.duties(), 100, (s, d) -> {
+            s.setString(1, plan);
+            s.setInt(2, d.position());
+            s.setString(3, d.name());
+            s.setString(4, d.period().name());
+            s.setString(5, d.operator().name());
+            s.setArray(6, texts(s, d.reporters()));
+            s.setString(7, d.recipient());
+            s.setArray(8, texts(s, d.channels()));
+            s.setString(9, d.method().name());
+            s.setString(10, d.outline());
+            s.setObject(11, d.mergedInto());
+        });
         batches.batchUpdate(
-                "insert into reporting_duty (plan, position, name, period, operator, date, reporters, recipient, via) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                draft.duties(),
+                "insert into duty_term (plan, duty, number, label, date, cut_off, office_date, superior_date) values (?, ?, ?, ?, ?, ?, ?, ?)",
+                draft.duties().stream()
+                        .flatMap(duty -> duty.terms().stream().map(term -> Map.entry(duty.position(), term)))
+                        .toList(),
                 100,
-                (s, d) -> {
-                    Array reporters = s.getConnection()
-                            .createArrayOf("text", d.reporters().toArray());
+                (s, line) -> {
+                    var term = line.getValue();
                     s.setString(1, plan);
-                    s.setInt(2, d.position());
-                    s.setString(3, d.name());
-                    s.setString(4, d.period().name());
-                    s.setString(5, d.operator().name());
-                    s.setObject(6, d.date());
-                    s.setArray(7, reporters);
-                    s.setString(8, d.recipient());
-                    s.setString(9, d.via());
+                    s.setInt(2, line.getKey());
+                    s.setInt(3, term.number());
+                    s.setString(4, term.label());
+                    s.setObject(5, term.date());
+                    s.setObject(6, term.cutOff());
+                    s.setObject(7, term.officeDate());
+                    s.setObject(8, term.superiorDate());
                 });
+        batches.batchUpdate(
+                "insert into duty_figure (plan, duty, number, name, measure, target, gathering) values (?, ?, ?, ?, ?, ?, ?)",
+                draft.duties().stream()
+                        .flatMap(duty -> duty.figures().stream().map(figure -> Map.entry(duty.position(), figure)))
+                        .toList(),
+                100,
+                (s, line) -> {
+                    var figure = line.getValue();
+                    s.setString(1, plan);
+                    s.setInt(2, line.getKey());
+                    s.setInt(3, figure.number());
+                    s.setString(4, figure.name());
+                    s.setString(5, figure.measure());
+                    s.setBigDecimal(6, figure.target());
+                    s.setString(7, figure.gathering().name());
+                });
+    }
+
+    private static Array texts(PreparedStatement statement, List<String> texts) throws SQLException {
+        return statement.getConnection().createArrayOf("text", texts.toArray());
     }
 
     private static List<Integer> numbered(List<?> items) {

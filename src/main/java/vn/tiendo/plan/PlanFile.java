@@ -78,14 +78,26 @@ public class PlanFile {
                 duty.name(),
                 duty.period(),
                 duty.operator(),
-                print(duty.date()),
+                duty.terms().stream()
+                        .map(term -> new Term(
+                                term.label(),
+                                print(term.date()),
+                                print(term.cutOff()),
+                                print(term.officeDate()),
+                                print(term.superiorDate())))
+                        .toList(),
                 duty.reporters().stream()
                         .map(code -> new Named(code, String.valueOf(name(units, code))))
                         .toList(),
                 duty.recipient(),
                 name(units, duty.recipient()),
-                duty.via(),
-                name(units, duty.via()));
+                duty.channels().stream()
+                        .map(code -> new Named(code, String.valueOf(name(units, code))))
+                        .toList(),
+                duty.method(),
+                duty.outline(),
+                duty.mergedInto(),
+                duty.figures());
     }
 
     private static @Nullable String print(@Nullable LocalDate date) {
@@ -152,10 +164,25 @@ public class PlanFile {
             String name,
             ReportingDuty.Period period,
             ReportingDuty.Operator operator,
-            @Nullable String date,
+            List<Term> terms,
             List<Named> reporters,
             @Nullable String recipient,
             @Nullable String recipientName,
-            @Nullable String via,
-            @Nullable String viaName) {}
+            List<Named> channels,
+            ReportingDuty.Method method,
+            @Nullable String outline,
+            @Nullable Integer mergedInto,
+            List<ReportingDuty.Figure> figures) {
+
+        public boolean hasDate() {
+            return !terms.isEmpty() && terms.stream().allMatch(term -> term.date() != null);
+        }
+    }
+
+    public record Term(
+            @Nullable String label,
+            @Nullable String date,
+            @Nullable String cutOff,
+            @Nullable String officeDate,
+            @Nullable String superiorDate) {}
 }

@@ -1,30 +1,78 @@
 package vn.tiendo.plan;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Chế độ báo cáo: who reports what to whom until when. Without a date it is legal and listed as "chưa có hạn". */
+/**
+ * Chế độ báo cáo: who reports what to whom until when.
+ *
+ * @param terms its deadlines; a term without date is legal and listed as "chưa có hạn"
+ * @param reporters codes of units and of groups of units
+ * @param channels codes of the units a report goes through ("qua …"), the first one receives it
+ * @param mergedInto position of the duty of the same plan whose reports contain this one, or null
+ */
 public record ReportingDuty(
         int position,
         String name,
         Period period,
         Operator operator,
-        @Nullable LocalDate date,
+        List<Term> terms,
         List<String> reporters,
         @Nullable String recipient,
-        @Nullable String via) {
+        List<String> channels,
+        Method method,
+        @Nullable String outline,
+        @Nullable Integer mergedInto,
+        List<Figure> figures) {
 
     /**
      * The last day on which a report is in time, in the office's zone; null without a date.
      *
      * <p>"Trước ngày 10/5" read literally ends with 9/5; a named date does not move to a working day.
+     *
+     * @param beforeIncludesDay the issuer reads "trước ngày 10/5" as ending with 10/5
      */
-    public @Nullable LocalDate lastPermittedDay() {
-        if (date == null) {
-            return null;
-        }
-        return operator == Operator.BEFORE ? date.minusDays(1) : date;
+    public @Nullable LocalDate lastPermittedDay(@Nullable LocalDate date, boolean beforeIncludesDay) {
+        return date == null || operator != Operator.BEFORE || beforeIncludesDay ? date : date.minusDays(1);
+    }
+
+    /**
+     * One deadline of the duty.
+     *
+     * @param date of the units' reports as the plan names it
+     * @param cutOff last day the figures cover
+     * @param officeDate until which the office has consolidated them
+     * @param superiorDate until which the superior has the consolidation
+     */
+    public record Term(
+            int number,
+            @Nullable String label,
+            @Nullable LocalDate date,
+            @Nullable LocalDate cutOff,
+            @Nullable LocalDate officeDate,
+            @Nullable LocalDate superiorDate) {}
+
+    /** A figure every reporter states; {@code target} is the one of the whole plan. */
+    public record Figure(
+            int number,
+            String name,
+            String measure,
+            @Nullable BigDecimal target,
+            Gathering gathering) {}
+
+    /** How figures of several units become one: added up, or the latest one. */
+    public enum Gathering {
+        SUM,
+        LAST
+    }
+
+    /** How the report reaches its receiver. */
+    public enum Method {
+        SYSTEM,
+        PAPER,
+        EMAIL
     }
 
     public enum Period {

@@ -89,8 +89,9 @@ public class Reports {
 
     String ask(Round round, String unit, LocalDate today) {
         var id = round.id() + "-" + unit;
-        database.sql("insert into report (id, round, unit, asked_on, last_day, state) values (?, ?, ?, ?, ?, 'ASKED')")
-                .params(id, round.id(), unit, today, round.lastDay())
+        database.sql(
+                        "insert into report (id, round, unit, answerable, asked_on, last_day, state) values (?, ?, ?, ?, ?, ?, 'ASKED')")
+                .params(id, round.id(), unit, unit, today, round.lastDay())
                 .update();
         return id;
     }

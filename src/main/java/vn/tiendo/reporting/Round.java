@@ -1,6 +1,8 @@
 package vn.tiendo.reporting;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -8,25 +10,32 @@ import org.jspecify.annotations.Nullable;
 public record Round(
         String id,
         String plan,
-        int duty,
+        @Nullable Integer duty,
+        @Nullable Integer term,
         String name,
+        @Nullable String label,
         LocalDate opensOn,
         LocalDate lastDay,
+        @Nullable LocalTime dueTime,
+        @Nullable LocalDate cutOff,
+        @Nullable LocalDate officeLastDay,
+        @Nullable LocalDate superiorLastDay,
+        @Nullable String question,
+        @Nullable String askedBy,
         State state,
         @Nullable String recipient,
         @Nullable String via,
         @Nullable String content,
         @Nullable String editedBy,
         @Nullable String approvedBy,
-        @Nullable UUID document) {
+        @Nullable UUID document,
+        @Nullable String code,
+        @Nullable LocalDate issuedOn,
+        @Nullable OffsetDateTime climbedUntil) {
 
-    /** Without the consolidation as long as it is not sent. */
-    public Round asOthersSeeIt() {
-        if (state == State.SENT || state == State.CLOSED) {
-            return this;
-        }
-        return new Round(
-                id, plan, duty, name, opensOn, lastDay, state, recipient, via, null, editedBy, approvedBy, document);
+    /** The consolidation is for others to read once it is sent. */
+    public boolean isPublic() {
+        return state == State.SENT || state == State.CLOSED;
     }
 
     public enum State {

@@ -82,21 +82,36 @@ public class Rounds {
     @Transactional
     Planned plan(String id) {
         var plan = plans.get(id);
-        var dated = drafts.duties(id).stream()
-                .filter(duty -> duty.lastPermittedDay() != null)
-                .toList();
-        dated.forEach(duty -> open(id, Objects.requireNonNull(plan.signer()), duty));
-        return dated.isEmpty() ? Planned.NO_ROUNDS : Planned.ROUNDS;
+        var planned = 0;
+        for (var duty : drafts.duties(id)) {
+            for (var term : duty.terms()) {
+                if (term.date() != null) {
+                    planned++;
+                    open(id, Objects.requireNonNull(plan.signer()), duty, term, planned);
+                }
+            }
+        }
+        return planned == 0 ? Planned.NO_ROUNDS : Planned.ROUNDS;
     }
 
-    private void open(String plan, String signer, ReportingDuty duty) {
-        var id = "%s-K%02d".formatted(plan, duty.position());
-        var last = Objects.requireNonNull(duty.lastPermittedDay());
+    private void open(String plan, String signer, ReportingDuty duty, ReportingDuty.Term term, int number) {
+        var id = "%s-K%02d".formatted(plan, number);
+        var last = Objects.requireNonNull(duty.lastPermittedDay(term.date(), false));
         var opens = last.minusDays(OPENS_DAYS_BEFORE);
         var isNew = database.sql("""
-                        insert into report_round (id, plan, duty, name, opens_on, last_day, state, recipient, via)
-                        values (?, ?, ?, ?, ?, ?, 'PLANNED', ?, ?) on conflict do nothing""")
-                .params(id, plan, duty.position(), duty.name(), opens, last, duty.recipient(), duty.via())
+                        insert into report_round (id, plan, duty, term, name, label, opens_on, last_day, state, recipient, via)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, 'PLANNED', ?, ?) on conflict do nothing""")
+                .params(
+                        id,
+                        plan,
+                        duty.position(),
+                        term.number(),
+                        duty.name(),
+                        term.label(),
+                        opens,
+                        last,
+                        duty.recipient(),
+                        duty.channels().stream().findFirst().orElse(null))
                 .update();
         if (isNew == 1) {
             process.start(
@@ -111,7 +126,7 @@ public class Rounds {
         if (round.state() != Round.State.PLANNED) {
             return;
         }
-        var duty = drafts.duties(round.plan()).get(round.duty() - 1);
+        var duty = drafts.duties(round.plan()).get(Objects.requireNonNull(round.duty()) - 1);
         for (var unit : duty.reporters()) {
             var report = reports.ask(round, unit, LocalDate.now(clock));
             reportProcess.start(report, round.plan(), unit, Deadline.endOf(round.lastDay()));

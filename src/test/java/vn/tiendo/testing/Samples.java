@@ -67,13 +67,20 @@ public final class Samples {
 
     public static Map<String, Object> duty(String name, String period, String date, List<String> reporters) {
         return Map.of(
-                "name", name,
-                "period", period,
-                "operator", "BEFORE",
-                "date", date,
-                "reporters", reporters,
-                "recipient", "thanhPho",
-                "via", "noiVuThanhPho");
+                "name",
+                name,
+                "period",
+                period,
+                "operator",
+                "BEFORE",
+                "terms",
+                List.of(Map.of("date", date)),
+                "reporters",
+                reporters,
+                "recipient",
+                "thanhPho",
+                "channels",
+                List.of("noiVuThanhPho"));
     }
 
     public static Map<String, Object> with(Map<String, Object> content, String key, Object value) {
