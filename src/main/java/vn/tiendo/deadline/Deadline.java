@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Date;
 import org.springframework.stereotype.Component;
+import vn.tiendo.calendar.WorkingCalendar;
 import vn.tiendo.engine.OfficeTime;
 import vn.tiendo.engine.UsableInModels;
 

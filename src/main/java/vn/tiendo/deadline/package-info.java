@@ -1,5 +1,5 @@
-/** The working calendar, due dates for models, reminders and escalation of overdue work. */
-@ApplicationModule(allowedDependencies = {"engine", "directory", "mail"})
+/** Due dates for models, reminders and escalation of overdue work. */
+@ApplicationModule(allowedDependencies = {"engine", "directory", "mail", "calendar"})
 @NullMarked
 package vn.tiendo.deadline;
 

@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import vn.tiendo.deadline.WorkingCalendar;
+import vn.tiendo.calendar.WorkingCalendar;
 import vn.tiendo.directory.Directory;
 import vn.tiendo.directory.Official;
 import vn.tiendo.engine.Sentences;

@@ -1,5 +1,6 @@
 /** Report rounds open by themselves, units report, late ones are reminded and escalated. */
-@ApplicationModule(allowedDependencies = {"plan", "engine", "directory", "document", "form", "mail", "deadline"})
+@ApplicationModule(
+        allowedDependencies = {"plan", "engine", "directory", "document", "form", "mail", "calendar", "deadline"})
 @NullMarked
 package vn.tiendo.reporting;
 

@@ -1,0 +1,51 @@
+package vn.tiendo.calendar;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The working days as the table {@code calendar_day} has them now; proposals do not count.
+ *
+ * <p>Days off are the holidays of the Labour Code, article 112, their compensation and the days the government swaps.
+ */
+@Component
+public class WorkingCalendar {
+
+    private final JdbcClient database;
+
+    WorkingCalendar(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** One query; ask once for many questions. A decade of days off is some two hundred rows. */
+    public WorkingDays days() {
+        var special = new HashMap<LocalDate, CalendarDay.Kind>();
+        database.sql("select day, kind from calendar_day where not proposed")
+                .query((row, number) -> special.put(
+                        row.getObject("day", LocalDate.class), CalendarDay.Kind.valueOf(row.getString("kind"))))
+                .list();
+        return new WorkingDays(special);
+    }
+
+    /** See {@link WorkingDays#after}. */
+    public LocalDate after(LocalDate day, int n) {
+        return days().after(day, n);
+    }
+
+    /** See {@link WorkingDays#before}. */
+    public LocalDate before(LocalDate day, int n) {
+        return days().before(day, n);
+    }
+
+    /** See {@link WorkingDays#sendBy}. */
+    public LocalDate sendBy(LocalDate day) {
+        return days().sendBy(day);
+    }
+
+    /** See {@link WorkingDays#between}. */
+    public int between(LocalDate from, LocalDate to) {
+        return days().between(from, to);
+    }
+}
