@@ -17,6 +17,11 @@ insert into unit (code, name, kind, parent, email, field) values
     ('doanThanhNien', 'Đoàn Thanh niên phường', 'ORGANISATION', 'mttq', 'doan@phuong.mau.example', null),
     ('cuuChienBinh', 'Hội Cựu chiến binh phường', 'ORGANISATION', 'mttq', null, null);
 
+insert into unit_group (code, name, kinds) values
+    ('cacPhong', 'Các phòng chuyên môn', '{DEPARTMENT}'),
+    ('cacKhuPho', 'Các khu phố', '{HAMLET}'),
+    ('cacDoanThe', 'Các đoàn thể', '{ORGANISATION}');
+
 insert into official (login, name, unit, position, title, email, field, signature_block) values
     ('chutich', 'Mẫu Văn An', 'ubnd', 'CHAIR', 'Chủ tịch UBND phường', 'chutich@phuong.mau.example', null,
         E'TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH'),

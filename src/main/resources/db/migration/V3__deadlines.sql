@@ -18,6 +18,17 @@ create table unit_group_member (
     primary key (unit_group, unit)
 );
 
+-- Plans name units and groups in one list
+create function refuse_taken_code() returns trigger language plpgsql as $$
+begin
+    if exists (select from unit where code = new.code) and exists (select from unit_group where code = new.code) then
+        raise unique_violation using message = format('code %s belongs to a unit and to a group', new.code);
+    end if;
+    return new;
+end $$;
+create trigger unit_code_is_free after insert or update of code on unit for each row execute function refuse_taken_code();
+create trigger group_code_is_free after insert or update of code on unit_group for each row execute function refuse_taken_code();
+
 -- Duties: several terms each, with figures to report --------------------------------------------------------------------
 create table duty_term (
     plan          text not null,

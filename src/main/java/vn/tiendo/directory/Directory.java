@@ -1,7 +1,15 @@
 package vn.tiendo.directory;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,6 +30,67 @@ public class Directory {
         return database.sql("select * from unit order by name")
                 .query(Unit.class)
                 .list();
+    }
+
+    public List<UnitGroup> groups() {
+        return database.sql("""
+                        select code, name, kinds,
+                            array(select unit from unit_group_member where unit_group = code order by unit) as members
+                        from unit_group order by name""")
+                .query((row, number) -> new UnitGroup(
+                        row.getString("code"),
+                        row.getString("name"),
+                        List.of((String[]) row.getArray("kinds").getArray()).stream()
+                                .map(Unit.Kind::valueOf)
+                                .toList(),
+                        List.of((String[]) row.getArray("members").getArray())))
+                .list();
+    }
+
+    /** Names of units and groups by their code. */
+    public Map<String, String> names() {
+        var names = new HashMap<String, String>();
+        units().forEach(unit -> names.put(unit.code(), unit.name()));
+        groups().forEach(group -> names.put(group.code(), group.name()));
+        return names;
+    }
+
+    /**
+     * The units that codes of units and groups mean on a day, in that order and none twice. A unit that has ended is replaced
+     * by who took over from it; nobody if nobody did.
+     *
+     * @throws Refusal if a code is neither a unit's nor a group's
+     */
+    public List<Unit> unitsBehind(Collection<String> codes, LocalDate day) {
+        var units = units();
+        var byCode = units.stream().collect(Collectors.toMap(Unit::code, Function.identity()));
+        var groups = groups().stream().collect(Collectors.toMap(UnitGroup::code, Function.identity()));
+        var behind = new LinkedHashSet<Unit>();
+        for (var code : codes) {
+            var group = groups.get(code);
+            var members = group == null ? List.of(code) : group.unitsOf(units, day);
+            members.stream()
+                    .map(member -> inOffice(member, byCode, day))
+                    .flatMap(Optional::stream)
+                    .forEach(behind::add);
+        }
+        return List.copyOf(behind);
+    }
+
+    private static Optional<Unit> inOffice(String code, Map<String, Unit> units, LocalDate day) {
+        var passed = new ArrayList<String>();
+        for (@Nullable String next = code; next != null && !passed.contains(next); ) {
+            var unit = units.get(next);
+            if (unit == null) {
+                throw Refusal.because("directory.noUnit", next);
+            }
+            if (unit.existsOn(day)) {
+                return Optional.of(unit);
+            }
+            passed.add(next);
+            next = unit.validTo() != null && unit.validTo().isBefore(day) ? unit.successor() : null;
+        }
+        return Optional.empty();
     }
 
     public List<Official> officials() {

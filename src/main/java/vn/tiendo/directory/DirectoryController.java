@@ -23,6 +23,7 @@ class DirectoryController {
         return new Content(
                 current.get(),
                 directory.units(),
+                directory.groups(),
                 officials.stream()
                         .filter(o -> o.position() != Position.ADMINISTRATOR)
                         .toList(),
@@ -37,5 +38,10 @@ class DirectoryController {
 
     record Office(@Nullable String name) {}
 
-    record Content(@Nullable Official me, List<Unit> units, List<Official> officials, List<Official> signers) {}
+    record Content(
+            @Nullable Official me,
+            List<Unit> units,
+            List<UnitGroup> groups,
+            List<Official> officials,
+            List<Official> signers) {}
 }

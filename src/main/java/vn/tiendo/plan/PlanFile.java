@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.tiendo.directory.Directory;
 import vn.tiendo.directory.Official;
-import vn.tiendo.directory.Unit;
 import vn.tiendo.engine.Sentences;
 import vn.tiendo.form.Entries;
 
@@ -28,7 +27,7 @@ public class PlanFile {
     }
 
     public Content of(Plan plan) {
-        var units = directory.units().stream().collect(Collectors.toMap(Unit::code, Unit::name));
+        var units = directory.names();
         var people = directory.officials().stream().collect(Collectors.toMap(Official::login, o -> o));
         var draft = drafts.of(plan.id());
         var files = drafts.files(plan.id());

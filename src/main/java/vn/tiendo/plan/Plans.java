@@ -64,12 +64,16 @@ public class Plans {
                 .collect(Collectors.toMap(Plan::id, Plan::title));
     }
 
-    /** The plans whose Nơi nhận names the unit or that ask it for reports. */
+    /** The plans whose Nơi nhận names the unit or that ask it for reports, by name, in a group or after another unit. */
     public Set<String> concerning(String unit) {
         return Set.copyOf(
                 database.sql("""
                         select plan from plan_recipient where unit = :unit
-                        union select plan from reporting_duty where :unit = any (reporters) or :unit in (recipient, via)""").param("unit", unit).query(String.class).list());
+                        union select plan from reporting_duty where :unit = any (reporters || channels || recipient) or exists (
+                            select from unit_group g where g.code = any (reporters) and (
+                                (select kind from unit where code = :unit) = any (g.kinds)
+                                or exists (select from unit_group_member where unit_group = g.code and unit = :unit)))
+                        union select r.plan from report join report_round r on r.id = report.round where report.unit = :unit""").param("unit", unit).query(String.class).list());
     }
 
     /** Waits until nobody else decides about this plan; held until the transaction ends. */
