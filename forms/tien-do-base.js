@@ -134,6 +134,16 @@ export const texts = {
   difficulties: 'Khó khăn, vướng mắc',
   proposals: 'Đề xuất, kiến nghị',
   explanation: 'Giải trình nộp chậm',
+  askedFor: 'Theo',
+  wanted: 'Đề nghị gia hạn đến',
+  askedBy: 'Người đề nghị',
+  reason: 'Lý do',
+  changes: 'Các hạn đã có',
+  changedAt: 'Thay đổi',
+  oldDue: 'Hạn cũ',
+  newDue: 'Hạn mới',
+  cause: { CALENDAR: 'Lịch làm việc thay đổi', EXTENSION: 'Gia hạn', RETURN: 'Trả lại để bổ sung', CHANGE: 'Điều chỉnh' },
+  asked: 'Đã gửi đề nghị đến lãnh đạo.',
   handedInAt: (at) => `nộp ${at}`,
   counted: (all, missing, late) =>
     [`${all} đơn vị`, `${all - missing} đã nộp`, missing && `${missing} chưa có báo cáo`, late && `${late} nộp chậm`]

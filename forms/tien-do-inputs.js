@@ -37,11 +37,13 @@ export function enhance(scope, context) {
   for (const control of scope.querySelectorAll('[data-kind]')) kinds[control.dataset.kind](control, context);
 }
 
-function fillSelect(select, { directory }) {
+function fillSelect(select, { directory, work }) {
   const kind = select.dataset.options;
   const options =
     kind === 'signers'
       ? [['', texts.choose], ...directory.signers.map((signer) => [signer.login, `${signer.name} – ${signer.title}`])]
+      : kind === 'plans'
+        ? [['', texts.choose], ...work.plans.map((plan) => [plan.id, plan.title])]
       : Object.entries(texts[kind]);
   select.replaceChildren(...options.map(([value, label]) => new Option(label, value)));
   accessors.set(select, {

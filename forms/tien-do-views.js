@@ -212,6 +212,34 @@ export const views = {
     );
   },
 
+  /** What the leader decides about a report's deadline. */
+  question: ({ subject }) =>
+    facts(
+      [texts.unit, subject.unitName],
+      [texts.duty, subject.dutyName],
+      [texts.askedFor, subject.source],
+      [texts.reportDue, subject.due],
+      [texts.wanted, subject.wanted],
+      [texts.askedBy, subject.askedBy],
+      [texts.reason, prose(subject.reason)],
+    ),
+
+  changes: ({ subject: { changes } }) =>
+    changes?.length
+      ? [
+          table(
+            texts.changes,
+            [texts.changedAt, texts.oldDue, texts.newDue, texts.reason],
+            changes.map((change) => [
+              [change.at, change.by].join(', '),
+              change.oldDue,
+              change.newDue,
+              [texts.cause[change.cause], change.reason].filter(Boolean).join(': '),
+            ]),
+          ),
+        ]
+      : [],
+
   plan: ({ subject }) => [paper(subject)],
 
   /** The plan behind a delivery or a report, for those who may read it. */

@@ -1,6 +1,7 @@
 // Embedded task forms of Tiến Độ. A form calls open(camForm); see the data- attributes in forms/*.html:
 //   form    data-source="plans"  what the task is about, GET /api/plans/{businessKey}; data-extra="next-number";
 //           data-behind: also the plan behind a delivery or report, if it may be read
+//           data-process="planLifecycle": the process a start form starts
 //   region  data-show, data-live (tien-do-views.js); data-optional: hidden while empty; data-when="late": subject.late
 //   field   data-field, data-list (tien-do-fields.js), data-kind, data-options (tien-do-inputs.js); data-required
 //   button  data-verdict="APPROVED" or data-send='{"nil":true}' completes the task; data-needs="remark" fields it needs
@@ -25,10 +26,10 @@ export function leave() {
   location.reload();
 }
 
-export async function open(camForm, { onDone = leave, process = 'planLifecycle' } = {}) {
+export async function open(camForm, { onDone = leave } = {}) {
   const root = camForm.formElement[0] ?? camForm.formElement;
   await stylesheet();
-  await new TaskForm(root, camForm.taskId ?? `start/${process}`, onDone).load();
+  await new TaskForm(root, camForm.taskId ?? `start/${root.dataset.process}`, onDone).load();
 }
 
 function stylesheet() {
@@ -168,6 +169,28 @@ class TaskForm {
     for (const button of this.root.querySelectorAll('.td-actions button')) {
       on(button, 'click', () => this.submit(button));
     }
+    for (const button of this.root.querySelectorAll('[data-post]')) {
+      on(button, 'click', () => this.post(button));
+    }
+  }
+
+  /** A request beside the work itself, for example for more time; the task stays open. */
+  async post(button) {
+    for (const node of this.root.querySelectorAll('[aria-invalid]')) hint(node, '');
+    const problem = this.missingFor(button, []);
+    if (problem) return void this.complain(problem);
+    const { source } = this.root.dataset;
+    button.disabled = true;
+    try {
+      const about = `/${source}/${encodeURIComponent(this.context.work.businessKey)}/${button.dataset.post}`;
+      await call('POST', about, read(this.inputs));
+      this.alert.hidden = true;
+      button.replaceWith(el('p.td-note', { role: 'status' }, texts.asked));
+    } catch (refused) {
+      button.disabled = false;
+      this.complain(refused);
+    }
+    return undefined;
   }
 
   drawLive() {
@@ -343,11 +366,14 @@ class TaskForm {
   }
 
   missing(button) {
+    return this.missingFor(button, [...this.inputs.querySelectorAll('[data-required]')]);
+  }
+
+  missingFor(button, always) {
     const needed = (button.dataset.needs ?? '')
       .split(' ')
       .filter(Boolean)
       .map((name) => find(this.inputs, name));
-    const always = [...this.inputs.querySelectorAll('[data-required]')];
     const empty = [...always, ...needed].find((control) => !control.closest('[hidden]') && !control.value.trim());
     if (!empty) return null;
     const problem = new Refusal(texts.fill(empty.closest('.td-field').querySelector('label').textContent));

@@ -99,16 +99,3 @@ create table report_figure (
     cut_off      date,
     primary key (report, number)
 );
-
-create table extension_request (
-    number     bigint generated always as identity primary key,
-    report     text not null references report,
-    asked_by   text not null references official,
-    asked_at   timestamptz not null,
-    wanted     date not null,
-    reason     text not null,
-    decided_by text references official,
-    decided_at timestamptz,
-    granted    boolean
-);
-create unique index ux_extension_open on extension_request (report) where granted is null;

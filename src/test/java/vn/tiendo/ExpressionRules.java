@@ -16,6 +16,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import vn.tiendo.deadline.Deadline;
+import vn.tiendo.deadline.Ladder;
 import vn.tiendo.directory.Directory;
 import vn.tiendo.engine.UsableInModels;
 
@@ -27,9 +28,12 @@ final class ExpressionRules {
             "planLifecycle", "vn.tiendo.plan.PlanLifecycle",
             "planDistribution", "vn.tiendo.distribution.PlanDistribution",
             "reportRound", "vn.tiendo.reporting.ReportRound",
-            "periodicReport", "vn.tiendo.reporting.PeriodicReport");
+            "periodicReport", "vn.tiendo.reporting.PeriodicReport",
+            "deadlineDecision", "vn.tiendo.amendment.DeadlineDecision",
+            "adHocReport", "vn.tiendo.adhoc.AdHocReport");
 
-    private static final Map<String, Class<?>> BEANS = Map.of("deadline", Deadline.class, "directory", Directory.class);
+    private static final Map<String, Class<?>> BEANS =
+            Map.of("deadline", Deadline.class, "directory", Directory.class, "ladder", Ladder.class);
     private static final Set<Class<?>> TYPES = Set.of(String.class, boolean.class, Boolean.class, Date.class);
     private static final int MOST_VARIABLES = 6;
     private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";

@@ -144,7 +144,8 @@ class ModelRulesTest {
 
     @Test
     void aStepThatActsMustNotSpoilAPersonsClick() {
-        for (var step : List.of("issuePlan", "sendDocument", "gatherReport", "remindUnit", "escalateToHead")) {
+        for (var step :
+                List.of("issuePlan", "sendDocument", "gatherReport", "issueReminderLetter", "escalateOverdue")) {
             var model = SOUND.replace("archivePlan", step).replace("camunda:asyncBefore=\"true\"", "");
 
             assertThat(findings(model)).containsExactly(step + ": acts, but is not asyncBefore");

@@ -36,9 +36,10 @@ final class StepRules {
             "draftConsolidation",
             "sendConsolidation",
             "closeRound",
-            "gatherReport");
+            "gatherReport",
+            "issueReminderLetter");
 
-    /** Its reminders begin before the due date and its escalations after it. */
+    /** Its reminders begin before the due date and its escalations after it: a ladder in an event subprocess. */
     private static final Set<String> WITH_A_LADDER = Set.of("handInReport");
 
     private final BpmnModelInstance model;
@@ -111,9 +112,13 @@ final class StepRules {
             refuse(id, "has no due date");
         }
         var overdue = overdueTimers(task);
-        if (overdue.isEmpty()) {
+        if (WITH_A_LADDER.contains(id)) {
+            if (model.getModelElementById("climbLadder") == null) {
+                refuse(id, "has no ladder");
+            }
+        } else if (overdue.isEmpty()) {
             refuse(id, "has no overdue timer beside it");
-        } else if (!overdue.contains(task.getCamundaDueDate()) && !WITH_A_LADDER.contains(id)) {
+        } else if (!overdue.contains(task.getCamundaDueDate())) {
             refuse(id, "is due " + task.getCamundaDueDate() + ", but overdue " + String.join(", ", overdue));
         }
     }

@@ -30,6 +30,7 @@ import vn.tiendo.plan.PlanHistory;
 import vn.tiendo.plan.PlanStatus;
 import vn.tiendo.plan.Plans;
 import vn.tiendo.reporting.Reports;
+import vn.tiendo.reporting.Round;
 import vn.tiendo.reporting.Rounds;
 
 /**
@@ -87,6 +88,9 @@ class Archive {
         var plan = plans.get(id);
         if (!current.login().equals(plan.drafter())) {
             throw Refusal.because("draft.notDrafter");
+        }
+        if (rounds.ofPlan(id).stream().anyMatch(round -> round.state() != Round.State.CLOSED)) {
+            throw Refusal.because("closing.roundOpen");
         }
         var input = inputs.take(id, "closePlan", Closing.class);
         plans.move(id, PlanStatus.CLOSED, PlanStatus.ISSUED);

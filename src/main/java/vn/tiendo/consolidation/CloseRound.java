@@ -3,7 +3,6 @@ package vn.tiendo.consolidation;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
-import vn.tiendo.reporting.ReportRound;
 
 /** Service task {@code closeRound}: the round ends, and with the last round the waiting for reports. */
 @Component
@@ -17,6 +16,6 @@ class CloseRound implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        consolidations.close(ReportRound.Variables.of(execution).round());
+        consolidations.close(execution.getProcessBusinessKey());
     }
 }

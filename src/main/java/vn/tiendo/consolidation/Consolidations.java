@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,7 +14,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.tiendo.directory.CurrentOfficial;
 import vn.tiendo.directory.Directory;
+import vn.tiendo.directory.Unit;
+import vn.tiendo.document.NumberRegister;
 import vn.tiendo.document.OfficialPapers;
+import vn.tiendo.document.Series;
 import vn.tiendo.document.StoredFiles;
 import vn.tiendo.engine.Refusal;
 import vn.tiendo.engine.Sentences;
@@ -40,6 +44,7 @@ class Consolidations {
     private final Plans plans;
     private final PlanLifecycle lifecycle;
     private final FormInputs inputs;
+    private final NumberRegister register;
     private final OfficialPapers papers;
     private final StoredFiles files;
     private final Mails mails;
@@ -56,6 +61,7 @@ class Consolidations {
             Plans plans,
             PlanLifecycle lifecycle,
             FormInputs inputs,
+            NumberRegister register,
             OfficialPapers papers,
             StoredFiles files,
             Mails mails,
@@ -70,6 +76,7 @@ class Consolidations {
         this.plans = plans;
         this.lifecycle = lifecycle;
         this.inputs = inputs;
+        this.register = register;
         this.papers = papers;
         this.files = files;
         this.mails = mails;
@@ -85,7 +92,7 @@ class Consolidations {
         var round = rounds.get(id);
         content(id, text.of(round), null);
         rounds.become(id, Round.State.GATHERED, Round.State.OPEN);
-        history.note(round.plan(), "consolidationDrafted", round.name());
+        history.note(round.plan(), "consolidationDrafted", round.title());
     }
 
     @Transactional
@@ -97,8 +104,8 @@ class Consolidations {
         var input = inputs.take(id, "editConsolidation", Input.class);
         content(id, Entries.text("content", "field.consolidation", input.content(), 500_000), me.login());
         rounds.become(id, Round.State.CONSOLIDATED, Round.State.GATHERED);
-        history.note(
-                rounds.get(id).plan(), "consolidationEdited", rounds.get(id).name());
+        var round = rounds.get(id);
+        history.note(round.plan(), "consolidationEdited", round.title());
     }
 
     private void content(String id, String content, @Nullable String by) {
@@ -130,7 +137,7 @@ class Consolidations {
             rounds.become(id, Round.State.GATHERED, Round.State.CONSOLIDATED);
         }
         history.remark(id, "approveConsolidation", verdict.name(), decision.remark());
-        history.note(round.plan(), "approveConsolidation." + verdict, round.name());
+        history.note(round.plan(), "approveConsolidation." + verdict, round.title());
         return verdict;
     }
 
@@ -144,9 +151,12 @@ class Consolidations {
         var plan = plans.get(round.plan());
         var issuer = directory.committee();
         var signer = directory.official(Objects.requireNonNull(round.approvedBy()));
+        var today = LocalDate.now(clock);
+        var code = register.registerNext(issuer.code(), Series.BC, id, today, round.title(), signer.login());
         var paper = papers.pdf(
                 "consolidation",
                 Map.of(
+                        "code", code,
                         "round", round,
                         "plan", plan,
                         "issuer", issuer,
@@ -155,33 +165,44 @@ class Consolidations {
                                         ? ""
                                         : directory.unit(issuer.parent()).name(),
                         "signer", signer,
-                        "today", LocalDate.now(clock)));
-        var file = files.keepOwn(plan.id(), "Bao-cao-" + round.id() + ".pdf", "application/pdf", paper);
+                        "today", today));
+        var file = files.keepOwn(plan.id(), code.replace('/', '-') + ".pdf", "application/pdf", paper);
         rounds.become(id, Round.State.SENT, Round.State.APPROVED);
-        database.sql("update report_round set document = ? where id = ?")
-                .params(file.id(), id)
+        database.sql("update report_round set document = ?, code = ?, issued_on = ? where id = ?")
+                .params(file.id(), code, today, id)
                 .update();
-        var receiver = Stream.of(round.via(), round.recipient(), issuer.parent())
-                .filter(Objects::nonNull)
-                .findFirst();
-        if (receiver.isPresent()) {
-            var unit = directory.unit(receiver.get());
+        receiver(round, issuer).ifPresent(receiver -> {
             // in this job and not by the outbox: with the last round the file is sealed, and its mail belongs in it
             var mail = mails.write(new Letter(
                     "consolidation/" + id,
                     plan.id(),
-                    unit.name(),
-                    Objects.requireNonNull(unit.email()),
-                    Sentences.of("consolidation.subject", round.name(), issuer.name()),
-                    List.of(Sentences.of("consolidation.body", issuer.name(), round.name(), plan.title())),
+                    receiver.name(),
+                    receiver.address(),
+                    Sentences.of("consolidation.subject", round.title(), issuer.name()),
+                    List.of(Sentences.of("consolidation.body", issuer.name(), code, round.title(), plan.title())),
                     null,
-                    Sentences.of("consolidation.why", unit.name()),
+                    Sentences.of("consolidation.why", receiver.name()),
                     file.id()));
             postman.carry(mail);
             mails.sent(mail);
-        }
-        history.note(plan.id(), "consolidationSent", round.name());
+        });
+        history.note(plan.id(), "consolidationSent", code);
     }
+
+    /** Whoever asked for it; for a duty the superior it names, or the unit in between ("qua …"). */
+    private Optional<Receiver> receiver(Round round, Unit issuer) {
+        if (round.askedBy() != null) {
+            var person = directory.official(round.askedBy());
+            return Optional.of(new Receiver(person.name(), person.email()));
+        }
+        return Stream.of(round.via(), round.recipient(), issuer.parent())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(directory::unit)
+                .map(unit -> new Receiver(unit.name(), Objects.requireNonNull(unit.email())));
+    }
+
+    private record Receiver(String name, String address) {}
 
     @Transactional
     void close(String id) {

@@ -3,7 +3,6 @@ package vn.tiendo.consolidation;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
-import vn.tiendo.reporting.ReportRound;
 
 /** Service task {@code draftConsolidation}: the units' texts become one draft, late and missing units named. */
 @Component
@@ -17,6 +16,6 @@ class DraftConsolidation implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        consolidations.draft(ReportRound.Variables.of(execution).round());
+        consolidations.draft(execution.getProcessBusinessKey());
     }
 }

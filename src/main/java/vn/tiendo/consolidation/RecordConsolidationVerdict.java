@@ -17,8 +17,6 @@ class RecordConsolidationVerdict implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        ReportRound.Variables.verdict(
-                execution,
-                consolidations.judge(ReportRound.Variables.of(execution).round()));
+        ReportRound.Variables.verdict(execution, consolidations.judge(execution.getProcessBusinessKey()));
     }
 }

@@ -3,7 +3,6 @@ package vn.tiendo.consolidation;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
-import vn.tiendo.reporting.ReportRound;
 
 /** Service task {@code sendConsolidation}: the approved consolidation goes to the superior. */
 @Component
@@ -17,6 +16,6 @@ class SendConsolidation implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        consolidations.send(ReportRound.Variables.of(execution).round());
+        consolidations.send(execution.getProcessBusinessKey());
     }
 }

@@ -1,5 +1,6 @@
 /** The units' reports become one, are approved and sent up. */
-@ApplicationModule(allowedDependencies = {"plan", "reporting", "engine", "directory", "document", "form", "mail"})
+@ApplicationModule(
+        allowedDependencies = {"plan", "reporting", "engine", "directory", "document", "form", "mail", "deadline"})
 @NullMarked
 package vn.tiendo.consolidation;
 

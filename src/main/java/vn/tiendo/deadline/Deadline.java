@@ -43,6 +43,20 @@ public class Deadline {
         return at(calendar.after(day(due), n), DAY_BEGINS);
     }
 
+    /**
+     * When the office no longer waits for late reports: five working days after they were due, but early enough to
+     * consolidate in two working days what is owed to the superior.
+     */
+    @UsableInModels
+    public Date gatheringEnds(Date due, Date sendDue) {
+        var days = calendar.days();
+        var patience = days.after(day(due), 5);
+        var latest = days.before(days.sendBy(day(sendDue)), 2);
+        var earliest = days.after(day(due), 1);
+        var end = latest.isBefore(patience) ? latest : patience;
+        return at(end.isBefore(earliest) ? earliest : end, DAY_BEGINS);
+    }
+
     /** @param duration ISO 8601, for example {@code PT15M} */
     @UsableInModels
     public Date pause(String duration) {

@@ -156,6 +156,12 @@ public class Directory {
         return inCharge.isEmpty() ? all : inCharge;
     }
 
+    /** For the models: the logins of {@link #viceChairsOver}, as the engine reads a list. */
+    @UsableInModels
+    public String leadersOver(String unit) {
+        return viceChairsOver(unit).stream().map(Official::login).collect(Collectors.joining(","));
+    }
+
     /** Who is told when this person does not act: the next above; nobody above the Chủ tịch. */
     public List<Official> above(Official official) {
         var above = switch (official.position()) {
@@ -168,7 +174,7 @@ public class Directory {
         return above.isEmpty() && official.position() == Position.STAFF ? in(Position.OFFICE_HEAD) : above;
     }
 
-    private List<Official> in(Position position) {
+    public List<Official> in(Position position) {
         return officials().stream().filter(o -> o.isIn(position)).toList();
     }
 }

@@ -1,5 +1,5 @@
-/** Files people hand in, and the official papers that leave the house. */
-@ApplicationModule(allowedDependencies = {"engine", "directory"})
+/** Files people hand in, the official papers that leave the house, and the register of their numbers. */
+@ApplicationModule(allowedDependencies = {"engine", "directory", "form"})
 @NullMarked
 package vn.tiendo.document;
 

@@ -3,6 +3,7 @@ package vn.tiendo.form;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
@@ -18,6 +19,8 @@ public final class Entries {
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("d/M/uuuu").withResolverStyle(ResolverStyle.STRICT);
     private static final DateTimeFormatter PRINTED = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+
+    private static final Pattern TIME = Pattern.compile("([01]?\\d|2[0-3])(?:[:hg]([0-5]\\d)?)");
 
     /** What XML, and with it Word and PDF, cannot hold. */
     private static final Pattern FORBIDDEN =
@@ -74,6 +77,19 @@ public final class Entries {
         } catch (DateTimeParseException e) {
             throw Refusal.of(field, "form.badDate", Sentences.of(label), entry.strip());
         }
+    }
+
+    /** @param entry hour and minute as people write them: {@code 16:30}, {@code 16h30} or {@code 16h} */
+    public static @Nullable LocalTime optionalTime(String field, String label, @Nullable String entry) {
+        if (entry == null || entry.isBlank()) {
+            return null;
+        }
+        var typed = TIME.matcher(entry.strip());
+        if (!typed.matches()) {
+            throw Refusal.of(field, "form.badTime", Sentences.of(label), entry.strip());
+        }
+        return LocalTime.of(
+                Integer.parseInt(typed.group(1)), typed.group(2) == null ? 0 : Integer.parseInt(typed.group(2)));
     }
 
     public static @Nullable String optionalAddress(String field, @Nullable String entry) {

@@ -12,7 +12,9 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.tiendo.directory.CurrentOfficial;
 import vn.tiendo.directory.Directory;
 import vn.tiendo.directory.Position;
+import vn.tiendo.document.NumberRegister;
 import vn.tiendo.document.OfficialPapers;
+import vn.tiendo.document.Series;
 import vn.tiendo.document.StoredFiles;
 import vn.tiendo.engine.Refusal;
 import vn.tiendo.form.Entries;
@@ -63,8 +65,8 @@ class Issuance {
 
     Proposed proposed() {
         var today = LocalDate.now(clock);
-        var next = register.next(directory.committee().code(), PlanNumber.SERIES, today.getYear());
-        return new Proposed(next, PlanNumber.of(next), Entries.print(today));
+        var next = register.next(directory.committee().code(), Series.KH, today.getYear());
+        return new Proposed(next, Series.KH.code(next), Entries.print(today));
     }
 
     /** @throws Refusal if the number is taken or leaves a gap, or the day cannot be */
@@ -79,7 +81,7 @@ class Issuance {
         refuseImpossible(plan, day);
         var entry = new NumberRegister.Entry(
                 directory.committee().code(),
-                PlanNumber.SERIES,
+                Series.KH,
                 day.getYear(),
                 sequence(input),
                 id,

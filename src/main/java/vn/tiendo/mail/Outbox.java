@@ -16,11 +16,13 @@ public class Outbox {
     private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
     private static final int ATTEMPTS = 12;
 
+    private final Notices notices;
     private final Mails mails;
     private final Postman postman;
     private final TransactionTemplate transaction;
 
-    Outbox(Mails mails, Postman postman, TransactionTemplate transaction) {
+    Outbox(Notices notices, Mails mails, Postman postman, TransactionTemplate transaction) {
+        this.notices = notices;
         this.mails = mails;
         this.postman = postman;
         this.transaction = transaction;
@@ -28,6 +30,7 @@ public class Outbox {
 
     /** Sends everything that is owed now. @return how many were tried */
     public int empty() {
+        notices.flush();
         var tried = 0;
         while (Boolean.TRUE.equals(transaction.execute(status -> sendNext()))) {
             tried++;

@@ -22,12 +22,12 @@ public class PlanLifecycle {
         instances.startProcessInstanceByKey(KEY, plan, Map.of("plan", plan, "unit", unit, "drafter", drafter));
     }
 
-    /** The last report round of the plan has ended. */
+    /** The last report round of the plan has ended; a plan that a person is to close waits for nothing. */
     public void allRoundsClosed(String plan) {
         instances
                 .createMessageCorrelation("allRoundsClosed")
                 .processInstanceBusinessKey(plan)
-                .correlate();
+                .correlateAll();
     }
 
     /** What gateways and candidate groups ask for; the rest is in the tables. */

@@ -16,6 +16,6 @@ class AskUnits implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        rounds.open(ReportRound.Variables.of(execution).round());
+        rounds.open(execution.getProcessBusinessKey());
     }
 }

@@ -1,17 +1,27 @@
 package vn.tiendo.reporting;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.engine.OfficeTime;
 
-/** One unit's report in a round; late if handed in after its last permitted day. */
+/**
+ * One unit's report in a round.
+ *
+ * @param unit that was asked; {@code answerable} is the one that owes it now, another one after a merger
+ * @param lastDay last permitted day of the deadline in force; {@code dueTime} on it, or null for the whole day
+ * @param firstHandedInAt since the deadline in force was set: a report returned for correction is not late for that
+ */
 public record Report(
         String id,
+        String plan,
         String round,
         String unit,
+        String answerable,
         LocalDate askedOn,
         LocalDate lastDay,
+        @Nullable LocalTime dueTime,
         State state,
         boolean nil,
         @Nullable String content,
@@ -19,11 +29,21 @@ public record Report(
         @Nullable String proposals,
         @Nullable String explanation,
         @Nullable String handedInBy,
-        @Nullable OffsetDateTime handedInAt) {
+        @Nullable OffsetDateTime handedInAt,
+        @Nullable OffsetDateTime firstHandedInAt,
+        OffsetDateTime climbedUntil) {
 
     public boolean late() {
-        return handedInAt != null
-                && handedInAt.atZoneSameInstant(OfficeTime.ZONE).toLocalDate().isAfter(lastDay);
+        return firstHandedInAt != null && isLate(firstHandedInAt);
+    }
+
+    boolean isLate(OffsetDateTime moment) {
+        var local = moment.atZoneSameInstant(OfficeTime.ZONE).toLocalDateTime();
+        return local.toLocalDate().isAfter(lastDay) || (dueTime != null && local.isAfter(lastDay.atTime(dueTime)));
+    }
+
+    boolean isOwed() {
+        return state == State.ASKED || state == State.RETURNED;
     }
 
     public enum State {

@@ -2,13 +2,19 @@ package vn.tiendo.reporting;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import vn.tiendo.deadline.DeadlineHistory;
 import vn.tiendo.directory.CurrentOfficial;
 import vn.tiendo.directory.Directory;
 import vn.tiendo.directory.Unit;
@@ -31,6 +37,7 @@ class ReportController {
     private final Rounds rounds;
     private final PlanAccess access;
     private final PlanHistory history;
+    private final DeadlineHistory deadlines;
     private final Directory directory;
     private final CurrentOfficial current;
     private final Clock clock;
@@ -40,6 +47,7 @@ class ReportController {
             Rounds rounds,
             PlanAccess access,
             PlanHistory history,
+            DeadlineHistory deadlines,
             Directory directory,
             CurrentOfficial current,
             Clock clock) {
@@ -47,6 +55,7 @@ class ReportController {
         this.rounds = rounds;
         this.access = access;
         this.history = history;
+        this.deadlines = deadlines;
         this.directory = directory;
         this.current = current;
         this.clock = clock;
@@ -58,7 +67,7 @@ class ReportController {
         var round = rounds.get(report.round());
         var plan = access.readable(round.plan());
         var me = current.get();
-        if (!me.seesAllReports() && !me.unit().equals(report.unit())) {
+        if (!me.seesAllReports() && !me.unit().equals(report.answerable())) {
             throw new NotFound("report " + id);
         }
         var unit = directory.unit(report.unit()).name();
@@ -67,13 +76,21 @@ class ReportController {
                 plan.id(),
                 plan.code(),
                 plan.subject(),
-                round.name(),
+                round.title(),
                 period(round),
-                Entries.print(report.lastDay()),
-                report.handedInAt() == null ? LocalDate.now(clock).isAfter(report.lastDay()) : report.late(),
+                due(report.lastDay(), report.dueTime()),
+                report.firstHandedInAt() == null ? report.isLate(OffsetDateTime.now(clock)) : report.late(),
                 unit,
                 report.handedInAt() == null ? null : line(report, unit),
+                deadlines.of(id),
                 history.remarks(id));
+    }
+
+    @PostMapping("/api/reports/{id}/withdrawal")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void withdraw(@PathVariable String id) {
+        access.readable(reports.get(id).plan());
+        reports.withdraw(id);
     }
 
     @GetMapping("/api/rounds/{id}")
@@ -89,9 +106,9 @@ class ReportController {
                 plan.id(),
                 plan.code(),
                 plan.subject(),
-                round.name(),
+                round.title(),
                 period(round),
-                Entries.print(round.lastDay()),
+                due(round.lastDay(), round.dueTime()),
                 round.recipient() == null ? null : units.get(round.recipient()),
                 round.via() == null ? null : units.get(round.via()),
                 round.content() == null ? null : new Consolidation(round.content()),
@@ -99,6 +116,10 @@ class ReportController {
                         .map(report -> line(report, String.valueOf(units.get(report.unit()))))
                         .toList(),
                 history.remarks(id));
+    }
+
+    private static String due(LocalDate day, @Nullable LocalTime time) {
+        return time == null ? Entries.print(day) : Sentences.of("round.dueAt", time, Entries.print(day));
     }
 
     private static String period(Round round) {
@@ -130,6 +151,7 @@ class ReportController {
             boolean late,
             String unitName,
             @Nullable ReportLine report,
+            List<DeadlineHistory.Change> changes,
             List<PlanHistory.Remark> remarks) {}
 
     record RoundContent(

@@ -17,16 +17,16 @@ public class ReportRound {
         this.instances = instances;
     }
 
-    void start(Variables first) {
+    void start(String round, Variables first) {
         instances.startProcessInstanceByKey(
                 "reportRound",
-                first.round(),
+                round,
                 Map.of(
-                        "round", first.round(),
                         "plan", first.plan(),
                         "signer", first.signer(),
                         "opensAt", first.opensAt(),
-                        "due", first.due()));
+                        "due", first.due(),
+                        "sendDue", first.sendDue()));
     }
 
     /** Nobody waits for it once the office has gone on without the late ones; that is no error. */
@@ -39,20 +39,20 @@ public class ReportRound {
 
     /** What the timers and gateways ask for. */
     public record Variables(
-            String round,
             String plan,
             String signer,
             Date opensAt,
             Date due,
+            Date sendDue,
             @Nullable String verdict) {
 
         public static Variables of(DelegateExecution execution) {
             return new Variables(
-                    execution.getProcessBusinessKey(),
                     (String) execution.getVariable("plan"),
                     (String) execution.getVariable("signer"),
                     (Date) execution.getVariable("opensAt"),
                     (Date) execution.getVariable("due"),
+                    (Date) execution.getVariable("sendDue"),
                     (String) execution.getVariable("verdict"));
         }
 

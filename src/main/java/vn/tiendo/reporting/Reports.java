@@ -1,21 +1,33 @@
 package vn.tiendo.reporting;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.tiendo.deadline.Deadline;
+import vn.tiendo.deadline.DeadlineHistory;
 import vn.tiendo.directory.CurrentOfficial;
+import vn.tiendo.directory.Directory;
+import vn.tiendo.directory.Unit;
 import vn.tiendo.document.StoredFiles;
 import vn.tiendo.engine.NotFound;
+import vn.tiendo.engine.OfficeTime;
 import vn.tiendo.engine.Refusal;
+import vn.tiendo.engine.Sentences;
 import vn.tiendo.form.Decision;
 import vn.tiendo.form.Decision.Verdict;
 import vn.tiendo.form.Entries;
@@ -28,10 +40,15 @@ import vn.tiendo.plan.PlanHistory;
 public class Reports {
 
     private static final String COLUMNS = """
-            id, round, unit, asked_on, last_day, state, nil, content, difficulties, proposals, explanation, handed_in_by,
-            handed_in_at""";
+            id, plan, round, unit, answerable, asked_on, last_day, due_time, state, nil, content, difficulties, proposals,
+            explanation, handed_in_by, handed_in_at, first_handed_in_at, climbed_until""";
 
     private final JdbcClient database;
+    private final JdbcTemplate batches;
+    private final PeriodicReport process;
+    private final List<ReportWatcher> watchers;
+    private final DeadlineHistory deadlines;
+    private final Directory directory;
     private final FormInputs inputs;
     private final StoredFiles files;
     private final PlanHistory history;
@@ -40,12 +57,22 @@ public class Reports {
 
     Reports(
             JdbcClient database,
+            JdbcTemplate batches,
+            PeriodicReport process,
+            @Lazy List<ReportWatcher> watchers,
+            DeadlineHistory deadlines,
+            Directory directory,
             FormInputs inputs,
             StoredFiles files,
             PlanHistory history,
             CurrentOfficial current,
             Clock clock) {
         this.database = database;
+        this.batches = batches;
+        this.process = process;
+        this.watchers = watchers;
+        this.deadlines = deadlines;
+        this.directory = directory;
         this.inputs = inputs;
         this.files = files;
         this.history = history;
@@ -55,11 +82,14 @@ public class Reports {
 
     /** @throws NotFound if there is none */
     public Report get(String id) {
+        return find(id).orElseThrow(() -> new NotFound("report " + id));
+    }
+
+    Optional<Report> find(String id) {
         return database.sql("select " + COLUMNS + " from report where id = ?")
                 .param(id)
                 .query(Report.class)
-                .optional()
-                .orElseThrow(() -> new NotFound("report " + id));
+                .optional();
     }
 
     public List<Report> ofRound(String round) {
@@ -72,8 +102,7 @@ public class Reports {
     /** All reports of a plan by their round. */
     public Map<String, List<Report>> ofPlan(String plan) {
         return database
-                .sql("select " + COLUMNS
-                        + " from report where round in (select id from report_round where plan = ?) order by id")
+                .sql("select " + COLUMNS + " from report where plan = ? order by id")
                 .param(plan)
                 .query(Report.class)
                 .list()
@@ -87,13 +116,26 @@ public class Reports {
                         from report_file r join stored_file f on f.id = r.file where r.report = ? order by f.uploaded_at, f.id""").param(report).query(Drafts.FileLine.class).list();
     }
 
-    String ask(Round round, String unit, LocalDate today) {
-        var id = round.id() + "-" + unit;
-        database.sql(
-                        "insert into report (id, round, unit, answerable, asked_on, last_day, state) values (?, ?, ?, ?, ?, ?, 'ASKED')")
-                .params(id, round.id(), unit, unit, today, round.lastDay())
-                .update();
-        return id;
+    /** Code of the report that a unit owes in a round. */
+    static String code(String round, String unit) {
+        return round + "-" + unit;
+    }
+
+    void ask(Round round, Collection<String> units) {
+        var now = OffsetDateTime.now(clock);
+        batches.batchUpdate("""
+                insert into report (id, plan, round, unit, answerable, asked_on, last_day, due_time, state, climbed_until)
+                values (?, ?, ?, ?, ?, ?, ?, ?, 'ASKED', ?)""", units, 500, (s, unit) -> {
+            s.setString(1, code(round.id(), unit));
+            s.setString(2, round.plan());
+            s.setString(3, round.id());
+            s.setString(4, unit);
+            s.setString(5, unit);
+            s.setObject(6, now.atZoneSameInstant(OfficeTime.ZONE).toLocalDate());
+            s.setObject(7, round.lastDay());
+            s.setObject(8, round.dueTime());
+            s.setObject(9, now);
+        });
     }
 
     /** @throws Refusal if somebody else's unit owes it, the text is missing, or it is late without an explanation */
@@ -101,19 +143,21 @@ public class Reports {
     void handIn(String id) {
         var report = get(id);
         var me = current.get();
-        if (!me.unit().equals(report.unit())) {
+        if (!me.unit().equals(report.answerable())) {
             throw Refusal.because("report.otherUnit");
         }
         var input = inputs.take(id, "handInReport", Input.class);
         var nil = Boolean.TRUE.equals(input.nil());
-        var late = LocalDate.now(clock).isAfter(report.lastDay());
+        var now = OffsetDateTime.now(clock);
+        var late = report.isLate(report.firstHandedInAt() == null ? now : report.firstHandedInAt());
         var explanation = Entries.optionalText("explanation", "field.explanation", input.explanation(), 5_000);
         if (late && explanation == null) {
             throw Refusal.of("explanation", "report.lateNeedsExplanation", Entries.print(report.lastDay()));
         }
         var handedIn = database.sql("""
                         update report set state = 'HANDED_IN', nil = :nil, content = :content, difficulties = :difficulties,
-                            proposals = :proposals, explanation = :explanation, handed_in_by = :by, handed_in_at = :now
+                            proposals = :proposals, explanation = :explanation, handed_in_by = :by, handed_in_at = :now,
+                            first_handed_in_at = coalesce(first_handed_in_at, :now)
                         where id = :id and state in ('ASKED', 'RETURNED')""")
                 .param("nil", nil)
                 .param(
@@ -127,15 +171,15 @@ public class Reports {
                 .param("proposals", Entries.optionalText("proposals", "field.proposals", input.proposals(), 50_000))
                 .param("explanation", explanation)
                 .param("by", me.login())
-                .param("now", OffsetDateTime.now(clock))
+                .param("now", now)
                 .param("id", id)
                 .update();
         if (handedIn == 0) {
             throw Refusal.because("plan.wrongStatus", id);
         }
-        var plan = planOf(report);
-        attach(id, plan, input);
-        history.note(plan, "reportHandedIn", report.unit());
+        attach(id, report.plan(), input);
+        watchers.forEach(watcher -> watcher.settled(id));
+        history.note(report.plan(), "reportHandedIn", report.unit());
     }
 
     private void attach(String id, String plan, Input input) {
@@ -164,12 +208,90 @@ public class Reports {
         if (me.login().equals(report.handedInBy())) {
             throw Refusal.because("report.ownReport");
         }
-        var decision = inputs.take(id, "acceptReport", Decision.class).among(Verdict.APPROVED, Verdict.RETURNED);
+        var judgement = inputs.take(id, "acceptReport", Judgement.class);
+        var decision = new Decision(judgement.verdict(), judgement.remark()).among(Verdict.APPROVED, Verdict.RETURNED);
         var verdict = decision.given();
+        var newDay = Entries.optionalDate("newDay", "field.newDay", judgement.newDay());
         become(id, verdict == Verdict.APPROVED ? Report.State.ACCEPTED : Report.State.RETURNED, Report.State.HANDED_IN);
         history.remark(id, "acceptReport", verdict.name(), decision.remark());
-        history.note(planOf(report), "acceptReport." + verdict, report.unit());
+        history.note(report.plan(), "acceptReport." + verdict, report.unit());
+        if (verdict == Verdict.RETURNED && newDay != null) {
+            move(report, newDay, DeadlineHistory.Cause.RETURN, decision.remark());
+        }
         return verdict;
+    }
+
+    /** The unit takes its report back as long as the office has not judged it. */
+    @Transactional
+    void withdraw(String id) {
+        var report = get(id);
+        if (!current.get().unit().equals(report.answerable())) {
+            throw Refusal.because("report.otherUnit");
+        }
+        become(id, Report.State.ASKED, Report.State.HANDED_IN);
+        database.sql("update report set first_handed_in_at = null where id = ?")
+                .param(id)
+                .update();
+        if (!process.withdrawn(id)) {
+            throw Refusal.because("report.judgedMeanwhile");
+        }
+        history.note(report.plan(), "reportWithdrawn", report.unit());
+    }
+
+    /**
+     * Sets a later deadline for one unit: row, task and timers together.
+     *
+     * @throws Refusal if the day is not after the one in force, or past
+     */
+    @Transactional
+    public void move(String id, LocalDate newDay, DeadlineHistory.Cause cause, @Nullable String reason) {
+        move(get(id), newDay, cause, reason);
+    }
+
+    private void move(Report report, LocalDate newDay, DeadlineHistory.Cause cause, @Nullable String reason) {
+        refuseUnlessLater(report, "newDay", newDay);
+        database.sql("update report set last_day = ?, due_time = null, first_handed_in_at = null where id = ?")
+                .params(newDay, report.id())
+                .update();
+        process.due(report.id(), Deadline.endOf(newDay));
+        deadlines.note(
+                report.id(),
+                Sentences.of("report.ofUnit", directory.unit(report.unit()).name()),
+                Deadline.endOf(report.lastDay()),
+                Deadline.endOf(newDay),
+                cause,
+                reason);
+        history.note(report.plan(), "deadlineMoved", report.unit());
+    }
+
+    /** @throws Refusal at {@code field} if nothing is owed, or the day is not after the one in force, or past */
+    public void refuseUnlessLater(Report report, String field, LocalDate newDay) {
+        if (report.state() == Report.State.ACCEPTED || report.state() == Report.State.MISSING) {
+            throw Refusal.because("report.notOwed");
+        }
+        if (!newDay.isAfter(report.lastDay())) {
+            throw Refusal.of(field, "deadline.notLater", Entries.print(newDay), Entries.print(report.lastDay()));
+        }
+        if (newDay.isBefore(LocalDate.now(clock))) {
+            throw Refusal.of(field, "deadline.past", Entries.print(newDay));
+        }
+    }
+
+    /** Open reports of a unit that has ended go to the one that follows it. */
+    @Transactional
+    public void handOver(Unit from, Unit to) {
+        var open = database.sql("select " + COLUMNS
+                        + " from report where answerable = ? and state not in ('ACCEPTED', 'MISSING') order by id")
+                .param(from.code())
+                .query(Report.class)
+                .list();
+        database.sql("update report set answerable = ? where answerable = ? and state not in ('ACCEPTED', 'MISSING')")
+                .params(to.code(), from.code())
+                .update();
+        for (var report : open) {
+            process.handOver(report.id(), from.code(), to.code(), ReportDebts.relation(to));
+            history.note(report.plan(), "reportHandedOver", Sentences.of("report.handedOver", from.name(), to.name()));
+        }
     }
 
     /** A report that is in stays what it is, accepted or not; only one that never came is missing. */
@@ -180,7 +302,8 @@ public class Reports {
                 .update();
         if (missing == 1) {
             var report = get(id);
-            history.note(planOf(report), "reportMissing", report.unit());
+            watchers.forEach(watcher -> watcher.settled(id));
+            history.note(report.plan(), "reportMissing", report.unit());
         }
     }
 
@@ -195,12 +318,17 @@ public class Reports {
         }
     }
 
-    private String planOf(Report report) {
-        return database.sql("select plan from report_round where id = ?")
-                .param(report.round())
-                .query(String.class)
-                .single();
+    /** Rungs of the ladder up to this moment were told. */
+    void told(String id, Instant until) {
+        database.sql("update report set climbed_until = ? where id = ?")
+                .params(until.atOffset(ZoneOffset.UTC), id)
+                .update();
     }
+
+    record Judgement(
+            @Nullable Verdict verdict,
+            @Nullable String remark,
+            @Nullable String newDay) {}
 
     record Attachment(UUID id) {}
 

@@ -2,16 +2,28 @@ package vn.tiendo.reporting;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Date;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.tiendo.calendar.WorkingCalendar;
 import vn.tiendo.deadline.Deadline;
+import vn.tiendo.directory.Directory;
+import vn.tiendo.directory.Unit;
 import vn.tiendo.engine.NotFound;
 import vn.tiendo.engine.Refusal;
+import vn.tiendo.engine.Sentences;
 import vn.tiendo.plan.Drafts;
+import vn.tiendo.plan.Plan;
 import vn.tiendo.plan.PlanHistory;
 import vn.tiendo.plan.Plans;
 import vn.tiendo.plan.ReportingDuty;
@@ -23,12 +35,18 @@ public class Rounds {
     /** A round opens so many calendar days before its last permitted day. */
     private static final int OPENS_DAYS_BEFORE = 20;
 
+    /** Where the plan names no day, the consolidation is owed so many working days after the units' reports. */
+    private static final int CONSOLIDATED_AFTER = 10;
+
     private final JdbcClient database;
     private final Plans plans;
     private final Drafts drafts;
     private final Reports reports;
     private final ReportRound process;
     private final PeriodicReport reportProcess;
+    private final OpeningLetters letters;
+    private final Directory directory;
+    private final WorkingCalendar calendar;
     private final PlanHistory history;
     private final Clock clock;
 
@@ -39,6 +57,9 @@ public class Rounds {
             Reports reports,
             ReportRound process,
             PeriodicReport reportProcess,
+            OpeningLetters letters,
+            Directory directory,
+            WorkingCalendar calendar,
             PlanHistory history,
             Clock clock) {
         this.database = database;
@@ -47,6 +68,9 @@ public class Rounds {
         this.reports = reports;
         this.process = process;
         this.reportProcess = reportProcess;
+        this.letters = letters;
+        this.directory = directory;
+        this.calendar = calendar;
         this.history = history;
         this.clock = clock;
     }
@@ -60,11 +84,14 @@ public class Rounds {
 
     /** @throws NotFound if there is none */
     public Round get(String id) {
+        return find(id).orElseThrow(() -> new NotFound("round " + id));
+    }
+
+    public Optional<Round> find(String id) {
         return database.sql("select * from report_round where id = ?")
                 .param(id)
                 .query(Round.class)
-                .optional()
-                .orElseThrow(() -> new NotFound("round " + id));
+                .optional();
     }
 
     /** @throws Refusal if the round is in none of the states {@code from} */
@@ -79,60 +106,157 @@ public class Rounds {
         }
     }
 
+    /** Plans a round for every dated term that has none yet. */
     @Transactional
-    Planned plan(String id) {
+    public Planned plan(String id) {
         var plan = plans.get(id);
-        var planned = 0;
+        plans.lock(id);
+        var before = ofPlan(id);
+        var added = new ArrayList<String>();
         for (var duty : drafts.duties(id)) {
-            for (var term : duty.terms()) {
-                if (term.date() != null) {
-                    planned++;
-                    open(id, Objects.requireNonNull(plan.signer()), duty, term, planned);
-                }
+            if (duty.mergedInto() == null) {
+                duty.terms().stream()
+                        .filter(term -> term.date() != null)
+                        .filter(term -> before.stream().noneMatch(round -> round.isOf(duty, term)))
+                        .forEach(term -> added.add(plan(plan, duty, term, before.size() + added.size() + 1)));
             }
         }
-        return planned == 0 ? Planned.NO_ROUNDS : Planned.ROUNDS;
+        return before.isEmpty() && added.isEmpty() ? Planned.NO_ROUNDS : Planned.ROUNDS;
     }
 
-    private void open(String plan, String signer, ReportingDuty duty, ReportingDuty.Term term, int number) {
-        var id = "%s-K%02d".formatted(plan, number);
-        var last = Objects.requireNonNull(duty.lastPermittedDay(term.date(), false));
-        var opens = last.minusDays(OPENS_DAYS_BEFORE);
-        var isNew = database.sql("""
-                        insert into report_round (id, plan, duty, term, name, label, opens_on, last_day, state, recipient, via)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, 'PLANNED', ?, ?) on conflict do nothing""")
+    private String plan(Plan plan, ReportingDuty duty, ReportingDuty.Term term, int number) {
+        var id = code(plan.id(), number);
+        var inclusive = directory.committee().beforeIncludesDay();
+        var last = Objects.requireNonNull(duty.lastPermittedDay(term.date(), inclusive));
+        database.sql("""
+                        insert into report_round (id, plan, duty, term, name, label, opens_on, last_day, cut_off, office_last_day,
+                            superior_last_day, state, recipient, via, climbed_until)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'PLANNED', ?, ?, ?)""")
                 .params(
                         id,
-                        plan,
+                        plan.id(),
                         duty.position(),
                         term.number(),
                         duty.name(),
                         term.label(),
-                        opens,
+                        opening(last),
                         last,
+                        term.cutOff(),
+                        duty.lastPermittedDay(term.officeDate(), inclusive),
+                        duty.lastPermittedDay(term.superiorDate(), inclusive),
                         duty.recipient(),
-                        duty.channels().stream().findFirst().orElse(null))
+                        duty.channels().stream().findFirst().orElse(null),
+                        OffsetDateTime.now(clock))
                 .update();
-        if (isNew == 1) {
-            process.start(
-                    new ReportRound.Variables(id, plan, signer, Deadline.morningOf(opens), Deadline.endOf(last), null));
-        }
+        start(get(id), plan, Deadline.morningOf(opening(last)));
+        return id;
     }
 
-    /** Asks every reporting unit; asking again changes nothing. */
+    /** Twenty days ahead; a deadline that is nearer opens at once. */
+    private LocalDate opening(LocalDate last) {
+        var today = LocalDate.now(clock);
+        var opens = last.minusDays(OPENS_DAYS_BEFORE);
+        return opens.isBefore(today) ? today : opens;
+    }
+
+    private static String code(String plan, int number) {
+        return "%s-K%02d".formatted(plan, number);
+    }
+
+    /** A leader or the office asks chosen units for a report by a day and, if he says so, an hour; it opens at once. */
+    @Transactional
+    public String ask(
+            Plan plan,
+            String name,
+            String question,
+            LocalDate day,
+            @Nullable LocalTime time,
+            List<String> units,
+            String by) {
+        plans.lock(plan.id());
+        var id = code(plan.id(), ofPlan(plan.id()).size() + 1);
+        database.sql("""
+                        insert into report_round (id, plan, name, opens_on, last_day, due_time, question, asked_by, state, units,
+                            climbed_until)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, 'PLANNED', ?, ?)""")
+                .params(
+                        id,
+                        plan.id(),
+                        name,
+                        LocalDate.now(clock),
+                        day,
+                        time,
+                        question,
+                        by,
+                        units.toArray(String[]::new),
+                        OffsetDateTime.now(clock))
+                .update();
+        start(get(id), plan, Date.from(clock.instant()));
+        return id;
+    }
+
+    private void start(Round round, Plan plan, Date opensAt) {
+        process.start(
+                round.id(),
+                new ReportRound.Variables(
+                        plan.id(),
+                        Objects.requireNonNull(plan.signer()),
+                        opensAt,
+                        Deadline.endOf(round.lastDay()),
+                        Deadline.endOf(consolidatedBy(round)),
+                        null));
+    }
+
+    /** Last day for the consolidation: the office's own, else the superior's, else counted from the units' reports. */
+    public LocalDate consolidatedBy(Round round) {
+        if (round.officeLastDay() != null) {
+            return round.officeLastDay();
+        }
+        return round.superiorLastDay() == null
+                ? calendar.after(round.lastDay(), CONSOLIDATED_AFTER)
+                : round.superiorLastDay();
+    }
+
+    /** Which sentence of which plan asks for the reports of a round. */
+    public String source(Round round, Plan plan) {
+        return round.question() == null
+                ? Sentences.of("round.source", round.duty(), round.title(), plan.title())
+                : Sentences.of(
+                        "round.sourceAsked",
+                        directory
+                                .official(Objects.requireNonNull(round.askedBy()))
+                                .name(),
+                        round.question(),
+                        plan.title());
+    }
+
+    /** Asks every unit that owes a report today; asking again changes nothing. */
     @Transactional
     void open(String id) {
         var round = get(id);
         if (round.state() != Round.State.PLANNED) {
             return;
         }
-        var duty = drafts.duties(round.plan()).get(Objects.requireNonNull(round.duty()) - 1);
-        for (var unit : duty.reporters()) {
-            var report = reports.ask(round, unit, LocalDate.now(clock));
-            reportProcess.start(report, round.plan(), unit, Deadline.endOf(round.lastDay()));
+        var plan = plans.get(round.plan());
+        var units = directory.unitsBehind(reporters(round), LocalDate.now(clock));
+        reports.ask(round, units.stream().map(Unit::code).toList());
+        var due = Deadline.endOf(round.lastDay());
+        for (var unit : units) {
+            reportProcess.start(Reports.code(id, unit.code()), plan.id(), unit.code(), ReportDebts.relation(unit), due);
         }
+        letters.post(round, units, source(round, plan));
         become(id, Round.State.OPEN, Round.State.PLANNED);
-        history.note(round.plan(), "roundOpened", round.name());
+        history.note(plan.id(), "roundOpened", round.title());
+    }
+
+    private Collection<String> reporters(Round round) {
+        if (round.duty() != null) {
+            return drafts.duties(round.plan()).get(round.duty() - 1).reporters();
+        }
+        return database.sql("select unnest(units) from report_round where id = ?")
+                .param(round.id())
+                .query(String.class)
+                .list();
     }
 
     /** Two reports accepted at the same moment wait for each other here, so exactly the last one ends the gathering. */
@@ -157,12 +281,12 @@ public class Rounds {
         reports.ofRound(id).stream()
                 .filter(report -> report.state() != Report.State.ACCEPTED)
                 .forEach(report -> reportProcess.roundClosed(report.id()));
-        history.note(round.plan(), "roundClosed", round.name());
+        history.note(round.plan(), "roundClosed", round.title());
         return ofPlan(round.plan()).stream().allMatch(r -> r.state() == Round.State.CLOSED);
     }
 
     /** What the gateway after {@code openRounds} asks for. */
-    enum Planned {
+    public enum Planned {
         ROUNDS,
         NO_ROUNDS
     }

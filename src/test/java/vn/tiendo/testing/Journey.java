@@ -76,7 +76,7 @@ public class Journey {
         database.sql("""
                         truncate plan, plan_basis, plan_assignment, plan_recipient, reporting_duty, plan_event, remark, number_register,
                             registered_document, delivery, report_round, report, report_file, plan_file, stored_file,
-                            outgoing_mail, form_input cascade""").update();
+                            outgoing_mail, form_input, notice, deadline_change, deadline_decision cascade""").update();
         try {
             mailServer.purgeEmailFromAllMailboxes();
         } catch (com.icegreen.greenmail.store.FolderException e) {
@@ -91,6 +91,23 @@ public class Journey {
 
     public ResponseEntity<Map<String, Object>> propose(String login, Map<String, ?> content) {
         return call(HttpMethod.POST, login, "/api/work/start/planLifecycle", content);
+    }
+
+    /** A plan with this draft, proposed by Văn hóa - Xã hội, is approved by Phó Chủ tịch 1 and issued at once. */
+    public String issued(Map<String, ?> draft) {
+        var plan = (String) propose("cbvhxh", Samples.proposal()).getBody().get("businessKey");
+        does("cbvhxh", plan, "draftPlan", draft);
+        does("truongvhxh", plan, "reviewDraft", Samples.approved());
+        does("chuyenvien", plan, "checkForm", Samples.approved());
+        does("phochutich1", plan, "approvePlan", Samples.approved());
+        var next = call(HttpMethod.GET, "vanthu", "/api/plans/" + plan + "/next-number", null)
+                .getBody();
+        does(
+                "vanthu",
+                plan,
+                "numberPlan",
+                Map.of("sequence", String.valueOf(next.get("sequence")), "issuedOn", next.get("date")));
+        return plan;
     }
 
     /** The person hands in the open task {@code step} of the case; what must follow at once has followed. */
@@ -165,14 +182,19 @@ public class Journey {
         settle();
     }
 
+    /** The next timer, or the next letter that waits for its hour. */
     private Date nextTimer(Date target) {
-        return Statements.quietly(() -> jobs.createJobQuery()
+        var timers = Statements.quietly(() -> jobs.createJobQuery()
                         .timers()
                         .active()
                         .withRetriesLeft()
                         .list())
                 .stream()
-                .map(Job::getDuedate)
+                .map(Job::getDuedate);
+        var letters = Statements.quietly(() -> database.sql("select distinct ready_at from notice")
+                .query((row, number) -> (Date) row.getTimestamp(1))
+                .list());
+        return Stream.concat(timers, letters.stream())
                 .filter(Objects::nonNull)
                 .filter(due -> due.after(ClockUtil.getCurrentTime()) && !due.after(target))
                 .min(Comparator.naturalOrder())

@@ -1,4 +1,4 @@
-package vn.tiendo.issuance;
+package vn.tiendo.document;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,7 @@ import vn.tiendo.form.Entries;
  * (Decree 30/2020/NĐ-CP, article 15). The row of the series is locked until the number's transaction ends.
  */
 @Component
-class NumberRegister {
+public class NumberRegister {
 
     private final JdbcClient database;
 
@@ -22,10 +22,10 @@ class NumberRegister {
         this.database = database;
     }
 
-    int next(String issuer, String series, int year) {
+    public int next(String issuer, Series series, int year) {
         return 1
                 + database.sql("select last_sequence from number_register where issuer = ? and series = ? and year = ?")
-                        .params(issuer, series, year)
+                        .params(issuer, series.name(), year)
                         .query(Integer.class)
                         .optional()
                         .orElse(0);
@@ -33,16 +33,8 @@ class NumberRegister {
 
     /** @throws Refusal if the number is not the next one, or the day is before that of the number before */
     @Transactional(propagation = Propagation.MANDATORY)
-    void register(Entry entry) {
-        database.sql(
-                        "insert into number_register (issuer, series, year, last_sequence) values (?, ?, ?, 0) on conflict do nothing")
-                .params(entry.issuer(), entry.series(), entry.year())
-                .update();
-        var last = database.sql(
-                        "select last_sequence from number_register where issuer = ? and series = ? and year = ? for update")
-                .params(entry.issuer(), entry.series(), entry.year())
-                .query(Integer.class)
-                .single();
+    public void register(Entry entry) {
+        var last = lock(entry.issuer(), entry.series(), entry.year());
         if (entry.sequence() <= last) {
             throw Refusal.of("sequence", "number.taken", entry.code(), last + 1);
         }
@@ -53,18 +45,48 @@ class NumberRegister {
         if (before != null && entry.issuedOn().isBefore(before)) {
             throw Refusal.of("issuedOn", "number.dayBeforeLast", Entries.print(before));
         }
+        enter(entry);
+    }
+
+    /**
+     * Registers with the next number, for a document that a leader has approved and no clerk numbers by hand.
+     *
+     * @return its code
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public String registerNext(
+            String issuer, Series series, String source, LocalDate issuedOn, String subject, String signer) {
+        var next = 1 + lock(issuer, series, issuedOn.getYear());
+        var entry = new Entry(issuer, series, issuedOn.getYear(), next, source, issuedOn, subject, signer);
+        enter(entry);
+        return entry.code();
+    }
+
+    private int lock(String issuer, Series series, int year) {
+        database.sql(
+                        "insert into number_register (issuer, series, year, last_sequence) values (?, ?, ?, 0) on conflict do nothing")
+                .params(issuer, series.name(), year)
+                .update();
+        return database.sql(
+                        "select last_sequence from number_register where issuer = ? and series = ? and year = ? for update")
+                .params(issuer, series.name(), year)
+                .query(Integer.class)
+                .single();
+    }
+
+    private void enter(Entry entry) {
         database.sql("update number_register set last_sequence = ? where issuer = ? and series = ? and year = ?")
-                .params(entry.sequence(), entry.issuer(), entry.series(), entry.year())
+                .params(entry.sequence(), entry.issuer(), entry.series().name(), entry.year())
                 .update();
         database.sql("""
-                        insert into registered_document (issuer, series, year, sequence, plan, code, issued_on, subject, signer)
+                        insert into registered_document (issuer, series, year, sequence, source, code, issued_on, subject, signer)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(
                         entry.issuer(),
-                        entry.series(),
+                        entry.series().name(),
                         entry.year(),
                         entry.sequence(),
-                        entry.plan(),
+                        entry.source(),
                         entry.code(),
                         entry.issuedOn(),
                         entry.subject(),
@@ -75,25 +97,25 @@ class NumberRegister {
     private @Nullable LocalDate dayOf(Entry entry, int sequence) {
         return database.sql(
                         "select issued_on from registered_document where issuer = ? and series = ? and year = ? and sequence = ?")
-                .params(entry.issuer(), entry.series(), entry.year(), sequence)
+                .params(entry.issuer(), entry.series().name(), entry.year(), sequence)
                 .query(LocalDate.class)
                 .optional()
                 .orElse(null);
     }
 
-    /** A line of the register. */
-    record Entry(
+    /** A line of the register; {@code source} is the business key of what was issued. */
+    public record Entry(
             String issuer,
-            String series,
+            Series series,
             int year,
             int sequence,
-            String plan,
+            String source,
             LocalDate issuedOn,
             String subject,
             String signer) {
 
-        String code() {
-            return PlanNumber.of(sequence);
+        public String code() {
+            return series.code(sequence);
         }
     }
 }

@@ -1,0 +1,119 @@
+package vn.tiendo.amendment;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.tiendo.directory.Directory;
+import vn.tiendo.document.NumberRegister;
+import vn.tiendo.document.OfficialPapers;
+import vn.tiendo.document.Series;
+import vn.tiendo.document.StoredFiles;
+import vn.tiendo.engine.Sentences;
+import vn.tiendo.form.Entries;
+import vn.tiendo.mail.Letter;
+import vn.tiendo.mail.Mails;
+import vn.tiendo.plan.PlanHistory;
+import vn.tiendo.plan.Plans;
+import vn.tiendo.reporting.Reports;
+import vn.tiendo.reporting.Rounds;
+
+/** Công văn đôn đốc: the leader's formal reminder, numbered, kept in the plan's file and mailed to the unit. */
+@Component
+class ReminderLetters {
+
+    private final JdbcClient database;
+    private final Decisions decisions;
+    private final Reports reports;
+    private final Rounds rounds;
+    private final Plans plans;
+    private final NumberRegister register;
+    private final OfficialPapers papers;
+    private final StoredFiles files;
+    private final Mails mails;
+    private final PlanHistory history;
+    private final Directory directory;
+    private final Clock clock;
+
+    ReminderLetters(
+            JdbcClient database,
+            Decisions decisions,
+            Reports reports,
+            Rounds rounds,
+            Plans plans,
+            NumberRegister register,
+            OfficialPapers papers,
+            StoredFiles files,
+            Mails mails,
+            PlanHistory history,
+            Directory directory,
+            Clock clock) {
+        this.database = database;
+        this.decisions = decisions;
+        this.reports = reports;
+        this.rounds = rounds;
+        this.plans = plans;
+        this.register = register;
+        this.papers = papers;
+        this.files = files;
+        this.mails = mails;
+        this.history = history;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    /** Once, however often it runs: number, paper and mail are written in one transaction; the outbox sends. */
+    @Transactional
+    void issue(String id) {
+        var question = decisions.get(id);
+        if (question.document() != null) {
+            return;
+        }
+        var report = reports.get(question.report());
+        var round = rounds.get(report.round());
+        var plan = plans.get(report.plan());
+        var unit = directory.unit(report.answerable());
+        var signer = directory.official(Objects.requireNonNull(question.decidedBy()));
+        var issuer = directory.committee();
+        var today = LocalDate.now(clock);
+        var subject = Sentences.of("reminderLetter.subject", round.title());
+        var code = register.registerNext(issuer.code(), Series.CV, id, today, subject, signer.login());
+        var content = new HashMap<String, Object>();
+        content.put("code", code);
+        content.put("subject", subject);
+        content.put("issuer", issuer);
+        content.put(
+                "superior",
+                issuer.parent() == null ? "" : directory.unit(issuer.parent()).name());
+        content.put("today", today);
+        content.put("unit", unit);
+        content.put("plan", plan);
+        content.put("round", round);
+        content.put("due", Entries.print(report.lastDay()));
+        content.put("remark", Objects.requireNonNullElse(question.remark(), ""));
+        content.put("signer", signer);
+        var file = files.keepOwn(
+                plan.id(), code.replace('/', '-') + ".pdf", "application/pdf", papers.pdf("reminder-letter", content));
+        database.sql("update deadline_decision set code = ?, document = ? where id = ?")
+                .params(code, file.id(), id)
+                .update();
+        directory
+                .members(unit.code())
+                .forEach(reader -> mails.post(new Letter(
+                        "reminderLetter/" + id + "/" + reader.login(),
+                        plan.id(),
+                        reader.name(),
+                        reader.email(),
+                        Sentences.of("reminderLetter.mail", code, round.title()),
+                        List.of(Sentences.of(
+                                "reminderLetter.body", signer.name(), unit.name(), round.title(), plan.title())),
+                        "/camunda/app/tasklist/default/",
+                        Sentences.of("ladder.why.HOLDER", unit.name()),
+                        file.id())));
+        history.note(plan.id(), "reminderLetterIssued", code);
+    }
+}

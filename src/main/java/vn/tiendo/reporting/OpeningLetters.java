@@ -1,0 +1,53 @@
+package vn.tiendo.reporting;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import vn.tiendo.directory.Directory;
+import vn.tiendo.directory.Official;
+import vn.tiendo.directory.Unit;
+import vn.tiendo.engine.Sentences;
+import vn.tiendo.form.Entries;
+import vn.tiendo.mail.Letter;
+import vn.tiendo.mail.Notices;
+
+/** When a round opens, everybody of the units that are asked learns it. */
+@Component
+class OpeningLetters {
+
+    private final Directory directory;
+    private final Notices notices;
+
+    OpeningLetters(Directory directory, Notices notices) {
+        this.directory = directory;
+        this.notices = notices;
+    }
+
+    void post(Round round, List<Unit> units, String source) {
+        var people = directory.officials().stream().collect(Collectors.groupingBy(Official::unit));
+        var asked = new ArrayList<Notices.Notice>();
+        for (var unit : units) {
+            people.getOrDefault(unit.code(), List.of()).stream()
+                    .filter(person -> person.groups().contains(unit.code()))
+                    .map(person -> new Notices.Notice(person.login(), letter(round, unit, person, source), false))
+                    .forEach(asked::add);
+        }
+        notices.post(asked);
+    }
+
+    private static Letter letter(Round round, Unit unit, Official reader, String source) {
+        return new Letter(
+                String.join("/", "asked", round.id(), unit.code(), reader.login()),
+                round.plan(),
+                reader.name(),
+                reader.email(),
+                Sentences.of("report.asked.subject", round.title()),
+                List.of(
+                        Sentences.of("report.asked.body", unit.name(), round.title(), Entries.print(round.lastDay())),
+                        source),
+                "/camunda/app/tasklist/default/",
+                Sentences.of("ladder.why.HOLDER", unit.name()),
+                null);
+    }
+}
