@@ -36,7 +36,7 @@ class MessagesTest {
 
     /** Asked for as {@code family + "." + value}; each has a test of its own. */
     private static final Set<String> FAMILIES =
-            Set.of("status", "mailState", "deliveryState", "roundState", "reportState", "action", "group");
+            Set.of("status", "mailState", "deliveryState", "roundState", "reportState", "dayKind", "action", "group");
 
     /** The actor of a step that nobody signed in for; asked for by the page of a plan. */
     private static final String NOBODY = "system";
@@ -87,7 +87,8 @@ class MessagesTest {
         "mailState, vn.tiendo.mail.OutgoingMail$State",
         "deliveryState, vn.tiendo.distribution.Delivery$State",
         "roundState, vn.tiendo.reporting.Round$State",
-        "reportState, vn.tiendo.reporting.Report$State"
+        "reportState, vn.tiendo.reporting.Report$State",
+        "dayKind, vn.tiendo.calendar.CalendarDay$Kind"
     })
     void everyStateHasItsWordAndEveryWordItsState(String family, Class<? extends Enum<?>> states) {
         assertThat(family(family))
