@@ -32,6 +32,9 @@ class CalendarChangeTest {
     CalendarDays days;
 
     @Autowired
+    WorkingCalendar calendar;
+
+    @Autowired
     DeadlineChanges changes;
 
     @Autowired
@@ -60,6 +63,7 @@ class CalendarChangeTest {
         journey.does("cbvhxh", reviewing, "draftPlan", draft());
         var report = issued + "-K01-khuPho1";
         var reportDue = due(report, "handInReport");
+        journey.until("2023-01-17T09:00");
 
         var moved = days.replace(2023, tetAWeekLater());
 
@@ -153,6 +157,20 @@ class CalendarChangeTest {
 
         assertThat(lines(plan)).hasSize(2);
         assertThat(lines(other)).isEmpty();
+    }
+
+    @Test
+    void beforeIsReadAsTheIssuerReadsIt() {
+        assertThat(calendar.readingOf("ubnd")).isEqualTo(BeforeReading.STRICT);
+        journey.database()
+                .sql("update unit set before_reading = 'INCLUSIVE' where code = 'ubnd'")
+                .update();
+        try {
+            assertThat(calendar.readingOf("ubnd")).isEqualTo(BeforeReading.INCLUSIVE);
+            assertThat(calendar.readingOf("nobody")).isEqualTo(BeforeReading.STRICT);
+        } finally {
+            journey.database().sql("update unit set before_reading = 'STRICT'").update();
+        }
     }
 
     private static List<LocalDate> offWork(List<CalendarDay> days) {
