@@ -2,8 +2,7 @@
 alter table unit
     add valid_from date,
     add valid_to date,
-    add successor text references unit,
-    add before_includes_day boolean not null default false;
+    add successor text references unit;
 
 -- "Các khu phố": resolved to the units of the day on which somebody asks them
 create table unit_group (

@@ -1,6 +1,9 @@
 -- A proposed day is shown to the administrator and does not count until it is confirmed.
 alter table calendar_day add column proposed boolean not null default false;
 
+-- How an issuer reads "trước ngày 10/5": STRICT ends with 9/5, INCLUSIVE with 10/5.
+alter table unit add column before_reading text not null default 'STRICT' check (before_reading in ('STRICT', 'INCLUSIVE'));
+
 -- What moved and why: a task's due date, a timer, a unit's deadline.
 create table deadline_change (
     number  bigint generated always as identity primary key,

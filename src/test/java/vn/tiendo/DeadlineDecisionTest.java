@@ -50,7 +50,7 @@ class DeadlineDecisionTest {
                 .contains("2023-05-15");
         assertThat(row(
                         "select actor, cause, reason, old_due::date::text as old, new_due::date::text as new"
-                                + " from deadline_change where subject = ?",
+                                + " from deadline_change where what = 'Hạn nộp báo cáo' and subject = ?",
                         report))
                 .containsEntry("actor", "phochutich1")
                 .containsEntry("cause", "EXTENSION")
@@ -201,7 +201,7 @@ class DeadlineDecisionTest {
         assertThat(row("select explanation, last_day::text as day from report where id = ?", report))
                 .containsEntry("explanation", null)
                 .containsEntry("day", "2023-05-12");
-        assertThat(row("select cause from deadline_change where subject = ?", report))
+        assertThat(row("select cause from deadline_change where what = 'Hạn nộp báo cáo' and subject = ?", report))
                 .containsEntry("cause", "RETURN");
     }
 

@@ -34,8 +34,19 @@ class MessagesTest {
     private static final List<String> LETTERS = List.of("overdue.reminder", "overdue.escalation");
 
     /** Asked for as {@code family + "." + value}; each has a test of its own. */
-    private static final Set<String> FAMILIES =
-            Set.of("status", "mailState", "deliveryState", "roundState", "reportState", "action", "group");
+    private static final Set<String> FAMILIES = Set.of(
+            "status",
+            "mailState",
+            "deliveryState",
+            "roundState",
+            "reportState",
+            "dayKind",
+            "action",
+            "group",
+            "tone",
+            "told",
+            "answered",
+            "answer");
 
     /** The actor of a step that nobody signed in for; asked for by the page of a plan. */
     private static final String NOBODY = "system";
@@ -83,7 +94,10 @@ class MessagesTest {
         "mailState, vn.tiendo.mail.OutgoingMail$State",
         "deliveryState, vn.tiendo.distribution.Delivery$State",
         "roundState, vn.tiendo.reporting.Round$State",
-        "reportState, vn.tiendo.reporting.Report$State"
+        "reportState, vn.tiendo.reporting.Report$State",
+        "tone, vn.tiendo.deadline.Rung$Tone",
+        "told, vn.tiendo.deadline.Rung$Audience",
+        "dayKind, vn.tiendo.calendar.CalendarDay$Kind"
     })
     void everyStateHasItsWordAndEveryWordItsState(String family, Class<? extends Enum<?>> states) {
         assertThat(family(family))
@@ -138,17 +152,26 @@ class MessagesTest {
 
     /** Steps whose verdict is noted as {@code step.VERDICT}: one for each button of the step's form. */
     private static Stream<String> judgements() {
-        return Stream.of(
-                        "reviewDraft",
-                        "checkForm",
-                        "approvePlan",
-                        "decideByChair",
-                        "acceptReport",
-                        "approveConsolidation")
+        var decisions = Stream.of("decideExtension", "decideOverdue")
                 .flatMap(step ->
-                        matches(read(Path.of("forms", StepRules.kebab(step) + ".html")), "data-verdict=\"(\\w+)\"")
-                                .stream()
-                                .map(verdict -> step + "." + verdict));
+                        matches(read(Path.of("forms", StepRules.kebab(step) + ".html")), "\"answer\":\"(\\w+)\"")
+                                .stream())
+                .map(answer -> "deadlineDecision." + answer);
+        return Stream.concat(
+                decisions,
+                Stream.of(
+                                "reviewDraft",
+                                "checkForm",
+                                "approvePlan",
+                                "decideByChair",
+                                "acceptReport",
+                                "approveConsolidation")
+                        .flatMap(step ->
+                                matches(
+                                                read(Path.of("forms", StepRules.kebab(step) + ".html")),
+                                                "data-verdict=\"(\\w+)\"")
+                                        .stream()
+                                        .map(verdict -> step + "." + verdict)));
     }
 
     private static Set<String> family(String name) {

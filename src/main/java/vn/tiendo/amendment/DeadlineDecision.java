@@ -5,28 +5,31 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.tiendo.engine.Privileged;
 
 /** The process {@code deadlineDecision}: one question about a report's deadline, put before the leader in charge. */
 @Component
 class DeadlineDecision {
 
     private final RuntimeService instances;
+    private final Privileged privileged;
 
-    DeadlineDecision(RuntimeService instances) {
+    DeadlineDecision(RuntimeService instances, Privileged privileged) {
         this.instances = instances;
+        this.privileged = privileged;
     }
 
     /** @param matter what the gateway asks for: {@code EXTENSION} or {@code OVERDUE} */
     void start(String decision, String plan, String unit, Matter matter) {
-        instances.startProcessInstanceByKey(
-                "deadlineDecision", decision, Map.of("plan", plan, "unit", unit, "verdict", matter.name()));
+        privileged.run(() -> instances.startProcessInstanceByKey(
+                "deadlineDecision", decision, Map.of("plan", plan, "unit", unit, "verdict", matter.name())));
     }
 
     void reportArrived(String decision) {
-        instances
+        privileged.run(() -> instances
                 .createMessageCorrelation("reportArrived")
                 .processInstanceBusinessKey(decision)
-                .correlateAll();
+                .correlateAll());
     }
 
     enum Matter {

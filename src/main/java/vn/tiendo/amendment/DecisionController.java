@@ -14,6 +14,7 @@ import vn.tiendo.deadline.DeadlineHistory;
 import vn.tiendo.directory.CurrentOfficial;
 import vn.tiendo.directory.Directory;
 import vn.tiendo.engine.NotFound;
+import vn.tiendo.engine.Sentences;
 import vn.tiendo.form.Entries;
 import vn.tiendo.plan.PlanAccess;
 import vn.tiendo.reporting.Reports;
@@ -78,7 +79,7 @@ class DecisionController {
                         ? null
                         : directory.official(question.askedBy()).name(),
                 question.reason(),
-                deadlines.of(report.id()));
+                deadlines.of(report.id(), Sentences.of("report.deadline")));
     }
 
     private static @Nullable String print(@Nullable LocalDate day) {

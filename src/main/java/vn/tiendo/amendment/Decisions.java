@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.tiendo.amendment.DeadlineDecision.Matter;
 import vn.tiendo.amendment.Question.Answer;
-import vn.tiendo.deadline.DeadlineHistory;
+import vn.tiendo.calendar.DeadlineChanges;
 import vn.tiendo.directory.CurrentOfficial;
 import vn.tiendo.directory.Directory;
 import vn.tiendo.engine.NotFound;
@@ -181,7 +181,7 @@ class Decisions implements ReportWatcher {
         reports.move(
                 report.id(),
                 day,
-                DeadlineHistory.Cause.EXTENSION,
+                DeadlineChanges.Cause.EXTENSION,
                 question.reason() == null ? remark : question.reason());
         answer(question, report, Answer.GRANTED, day, remark);
     }
@@ -210,7 +210,7 @@ class Decisions implements ReportWatcher {
         var unit = directory.unit(report.answerable());
         var paragraphs = new ArrayList<String>();
         paragraphs.add(Sentences.of(
-                "extension.answer." + answer,
+                "answer." + answer,
                 unit.name(),
                 Entries.print(report.lastDay()),
                 day == null ? "" : Entries.print(day)));
@@ -225,10 +225,10 @@ class Decisions implements ReportWatcher {
                                 report.plan(),
                                 reader.name(),
                                 reader.email(),
-                                Sentences.of("extension.subject." + answer, report.plan()),
+                                Sentences.of("answered." + answer, report.plan()),
                                 paragraphs,
                                 "/camunda/app/tasklist/default/",
-                                Sentences.of("ladder.why.HOLDER", unit.name()),
+                                Sentences.of("told.HOLDER", unit.name()),
                                 null),
                         true))
                 .toList());

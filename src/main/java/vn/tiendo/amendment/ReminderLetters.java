@@ -112,7 +112,7 @@ class ReminderLetters {
                         List.of(Sentences.of(
                                 "reminderLetter.body", signer.name(), unit.name(), round.title(), plan.title())),
                         "/camunda/app/tasklist/default/",
-                        Sentences.of("ladder.why.HOLDER", unit.name()),
+                        Sentences.of("told.HOLDER", unit.name()),
                         file.id())));
         history.note(plan.id(), "reminderLetterIssued", code);
     }

@@ -1,6 +1,16 @@
 /** Deadlines of reports are moved, and overdue reports decided upon, by the leader in charge. */
 @ApplicationModule(
-        allowedDependencies = {"plan", "reporting", "engine", "directory", "document", "form", "mail", "deadline"})
+        allowedDependencies = {
+            "plan",
+            "reporting",
+            "engine",
+            "directory",
+            "document",
+            "form",
+            "mail",
+            "calendar",
+            "deadline"
+        })
 @NullMarked
 package vn.tiendo.amendment;
 

@@ -48,4 +48,13 @@ public class WorkingCalendar {
     public int between(LocalDate from, LocalDate to) {
         return days().between(from, to);
     }
+
+    /** How the unit that issues a document reads "trước ngày"; literally, unless the table says otherwise. */
+    public BeforeReading readingOf(String issuer) {
+        return database.sql("select before_reading from unit where code = ?")
+                .param(issuer)
+                .query(BeforeReading.class)
+                .optional()
+                .orElse(BeforeReading.STRICT);
+    }
 }

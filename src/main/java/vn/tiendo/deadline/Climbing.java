@@ -107,9 +107,9 @@ class Climbing {
                         List.of(
                                 Sentences.of("ladder.body", debt.unitName(), debt.what(), due),
                                 debt.source(),
-                                Sentences.of("ladder.tone." + rung.tone())),
+                                Sentences.of("tone." + rung.tone())),
                         "/camunda/app/tasklist/default/",
-                        Sentences.of("ladder.why." + rung.audience(), debt.unitName()),
+                        Sentences.of("told." + rung.audience(), debt.unitName()),
                         null),
                 rung.offset() >= 0 || rung.tone() == Rung.Tone.URGENT);
     }

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param field says which Phó Chủ tịch is in charge of it
  * @param successor takes over its open work after {@code validTo}
- * @param beforeIncludesDay as an issuer it reads "trước ngày" as including the day
  */
 public record Unit(
         String code,
@@ -19,8 +18,7 @@ public record Unit(
         @Nullable String field,
         @Nullable LocalDate validFrom,
         @Nullable LocalDate validTo,
-        @Nullable String successor,
-        boolean beforeIncludesDay) {
+        @Nullable String successor) {
 
     /** Both days inclusive. */
     public boolean existsOn(LocalDate day) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.tiendo.calendar.BeforeReading;
 import vn.tiendo.directory.Directory;
 import vn.tiendo.directory.Unit;
 import vn.tiendo.engine.Refusal;
@@ -133,7 +134,7 @@ class DraftCheck {
 
     private static void refuseImpossible(ReportingDuty duty, String field, Map<String, Unit> units, LocalDate today) {
         for (var term : duty.terms()) {
-            var last = duty.lastPermittedDay(term.date(), false);
+            var last = duty.lastPermittedDay(term.date(), BeforeReading.STRICT);
             if (last == null) {
                 continue;
             }

@@ -1,5 +1,5 @@
 /** A Tờ trình is recorded and becomes a draft. */
-@ApplicationModule(allowedDependencies = {"plan", "engine", "directory", "document", "form"})
+@ApplicationModule(allowedDependencies = {"plan", "engine", "directory", "document", "form", "calendar"})
 @NullMarked
 package vn.tiendo.drafting;
 

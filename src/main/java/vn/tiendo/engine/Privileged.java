@@ -14,6 +14,13 @@ public class Privileged {
         this.identities = identities;
     }
 
+    public void run(Runnable work) {
+        call(() -> {
+            work.run();
+            return true;
+        });
+    }
+
     public <T> T call(Supplier<T> work) {
         var caller = identities.getCurrentAuthentication();
         identities.clearAuthentication();

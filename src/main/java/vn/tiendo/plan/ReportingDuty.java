@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.tiendo.calendar.BeforeReading;
 
 /**
  * Chế độ báo cáo: who reports what to whom until when.
@@ -32,10 +33,10 @@ public record ReportingDuty(
      *
      * <p>"Trước ngày 10/5" read literally ends with 9/5; a named date does not move to a working day.
      *
-     * @param beforeIncludesDay the issuer reads "trước ngày 10/5" as ending with 10/5
+     * @param reading how the issuer means "trước ngày"
      */
-    public @Nullable LocalDate lastPermittedDay(@Nullable LocalDate date, boolean beforeIncludesDay) {
-        return date == null || operator != Operator.BEFORE || beforeIncludesDay ? date : date.minusDays(1);
+    public @Nullable LocalDate lastPermittedDay(@Nullable LocalDate date, BeforeReading reading) {
+        return date == null || operator != Operator.BEFORE ? date : reading.lastPermittedDay(date);
     }
 
     /**

@@ -47,7 +47,7 @@ class OpeningLetters {
                         Sentences.of("report.asked.body", unit.name(), round.title(), Entries.print(round.lastDay())),
                         source),
                 "/camunda/app/tasklist/default/",
-                Sentences.of("ladder.why.HOLDER", unit.name()),
+                Sentences.of("told.HOLDER", unit.name()),
                 null);
     }
 }

@@ -3,7 +3,6 @@ package vn.tiendo.reporting;
 import java.util.Date;
 import java.util.Map;
 import java.util.Optional;
-import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -12,6 +11,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.tiendo.deadline.Debt;
+import vn.tiendo.engine.Privileged;
 
 /** The process {@code periodicReport}: one unit's report in one round. */
 @Component
@@ -19,12 +19,12 @@ class PeriodicReport {
 
     private final RuntimeService instances;
     private final TaskService tasks;
-    private final ManagementService jobs;
+    private final Privileged privileged;
 
-    PeriodicReport(RuntimeService instances, TaskService tasks, ManagementService jobs) {
+    PeriodicReport(RuntimeService instances, TaskService tasks, Privileged privileged) {
         this.instances = instances;
         this.tasks = tasks;
-        this.jobs = jobs;
+        this.privileged = privileged;
     }
 
     void start(String report, String plan, String unit, Debt.Relation relation, Date due) {
@@ -38,11 +38,11 @@ class PeriodicReport {
 
     /** @return false if the office has judged it meanwhile */
     boolean withdrawn(String report) {
-        return instances
+        return privileged.call(() -> instances
                         .createMessageCorrelation("reportWithdrawn")
                         .processInstanceBusinessKey(report)
                         .correlateAllWithResult()
-                        .size()
+                        .size())
                 == 1;
     }
 
@@ -53,33 +53,20 @@ class PeriodicReport {
                 .correlateAll();
     }
 
-    /** The open work and its reminders follow the new deadline. */
+    /** The task's due date and the timers follow it: see {@code DeadlineChanges.follow}. */
     void due(String report, Date due) {
-        var instance = instance(report);
-        instances.setVariable(instance, "due", due);
-        openTask(report).ifPresent(task -> tasks.setDueDate(task.getId(), due));
-        jobs.createJobQuery().processInstanceId(instance).timers().list().stream()
-                .filter(timer -> timer.getDuedate() != null)
-                .filter(timer -> isRung(timer.getJobDefinitionId()))
-                .forEach(timer -> jobs.recalculateJobDuedate(timer.getId(), false));
-    }
-
-    private boolean isRung(String definition) {
-        var event = jobs.createJobDefinitionQuery()
-                .jobDefinitionId(definition)
-                .singleResult()
-                .getActivityId();
-        return event.equals("rungReached") || event.equals("nextRung");
+        privileged.run(() -> instances.setVariable(instance(report), "due", due));
     }
 
     /** The work goes from one unit to the one that follows it. */
     void handOver(String report, String from, String to, Debt.Relation relation) {
-        var instance = instance(report);
-        instances.setVariables(instance, Map.of("unit", to, "relation", relation.name()));
-        openTask(report).ifPresent(task -> {
-            tasks.setAssignee(task.getId(), null);
-            tasks.deleteGroupIdentityLink(task.getId(), from, IdentityLinkType.CANDIDATE);
-            tasks.addGroupIdentityLink(task.getId(), to, IdentityLinkType.CANDIDATE);
+        privileged.run(() -> {
+            instances.setVariables(instance(report), Map.of("unit", to, "relation", relation.name()));
+            openTask(report).ifPresent(task -> {
+                tasks.setAssignee(task.getId(), null);
+                tasks.deleteGroupIdentityLink(task.getId(), from, IdentityLinkType.CANDIDATE);
+                tasks.addGroupIdentityLink(task.getId(), to, IdentityLinkType.CANDIDATE);
+            });
         });
     }
 

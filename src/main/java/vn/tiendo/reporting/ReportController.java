@@ -82,7 +82,7 @@ class ReportController {
                 report.firstHandedInAt() == null ? report.isLate(OffsetDateTime.now(clock)) : report.late(),
                 unit,
                 report.handedInAt() == null ? null : line(report, unit),
-                deadlines.of(id),
+                deadlines.of(id, Sentences.of("report.deadline")),
                 history.remarks(id));
     }
 

@@ -18,10 +18,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.tiendo.calendar.DeadlineChanges;
 import vn.tiendo.deadline.Deadline;
-import vn.tiendo.deadline.DeadlineHistory;
 import vn.tiendo.directory.CurrentOfficial;
-import vn.tiendo.directory.Directory;
 import vn.tiendo.directory.Unit;
 import vn.tiendo.document.StoredFiles;
 import vn.tiendo.engine.NotFound;
@@ -47,8 +46,7 @@ public class Reports {
     private final JdbcTemplate batches;
     private final PeriodicReport process;
     private final List<ReportWatcher> watchers;
-    private final DeadlineHistory deadlines;
-    private final Directory directory;
+    private final DeadlineChanges changes;
     private final FormInputs inputs;
     private final StoredFiles files;
     private final PlanHistory history;
@@ -60,8 +58,7 @@ public class Reports {
             JdbcTemplate batches,
             PeriodicReport process,
             @Lazy List<ReportWatcher> watchers,
-            DeadlineHistory deadlines,
-            Directory directory,
+            DeadlineChanges changes,
             FormInputs inputs,
             StoredFiles files,
             PlanHistory history,
@@ -71,8 +68,7 @@ public class Reports {
         this.batches = batches;
         this.process = process;
         this.watchers = watchers;
-        this.deadlines = deadlines;
-        this.directory = directory;
+        this.changes = changes;
         this.inputs = inputs;
         this.files = files;
         this.history = history;
@@ -216,7 +212,7 @@ public class Reports {
         history.remark(id, "acceptReport", verdict.name(), decision.remark());
         history.note(report.plan(), "acceptReport." + verdict, report.unit());
         if (verdict == Verdict.RETURNED && newDay != null) {
-            move(report, newDay, DeadlineHistory.Cause.RETURN, decision.remark());
+            move(report, newDay, DeadlineChanges.Cause.RETURN, decision.remark());
         }
         return verdict;
     }
@@ -244,23 +240,26 @@ public class Reports {
      * @throws Refusal if the day is not after the one in force, or past
      */
     @Transactional
-    public void move(String id, LocalDate newDay, DeadlineHistory.Cause cause, @Nullable String reason) {
+    public void move(String id, LocalDate newDay, DeadlineChanges.Cause cause, @Nullable String reason) {
         move(get(id), newDay, cause, reason);
     }
 
-    private void move(Report report, LocalDate newDay, DeadlineHistory.Cause cause, @Nullable String reason) {
+    private void move(Report report, LocalDate newDay, DeadlineChanges.Cause cause, @Nullable String reason) {
         refuseUnlessLater(report, "newDay", newDay);
-        database.sql("update report set last_day = ?, due_time = null, first_handed_in_at = null where id = ?")
-                .params(newDay, report.id())
-                .update();
-        process.due(report.id(), Deadline.endOf(newDay));
-        deadlines.note(
+        var due = Deadline.endOf(newDay);
+        changes.note(
                 report.id(),
-                Sentences.of("report.ofUnit", directory.unit(report.unit()).name()),
-                Deadline.endOf(report.lastDay()),
-                Deadline.endOf(newDay),
+                Sentences.of("report.deadline"),
+                Deadline.endOf(report.lastDay()).toInstant(),
+                due.toInstant(),
                 cause,
                 reason);
+        changes.follow(report.id(), cause, reason, () -> {
+            database.sql("update report set last_day = ?, due_time = null, first_handed_in_at = null where id = ?")
+                    .params(newDay, report.id())
+                    .update();
+            process.due(report.id(), due);
+        });
         history.note(report.plan(), "deadlineMoved", report.unit());
     }
 

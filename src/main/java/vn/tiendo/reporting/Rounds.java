@@ -126,8 +126,8 @@ public class Rounds {
 
     private String plan(Plan plan, ReportingDuty duty, ReportingDuty.Term term, int number) {
         var id = code(plan.id(), number);
-        var inclusive = directory.committee().beforeIncludesDay();
-        var last = Objects.requireNonNull(duty.lastPermittedDay(term.date(), inclusive));
+        var reading = calendar.readingOf(directory.committee().code());
+        var last = Objects.requireNonNull(duty.lastPermittedDay(term.date(), reading));
         database.sql("""
                         insert into report_round (id, plan, duty, term, name, label, opens_on, last_day, cut_off, office_last_day,
                             superior_last_day, state, recipient, via, climbed_until)
@@ -142,8 +142,8 @@ public class Rounds {
                         opening(last),
                         last,
                         term.cutOff(),
-                        duty.lastPermittedDay(term.officeDate(), inclusive),
-                        duty.lastPermittedDay(term.superiorDate(), inclusive),
+                        duty.lastPermittedDay(term.officeDate(), reading),
+                        duty.lastPermittedDay(term.superiorDate(), reading),
                         duty.recipient(),
                         duty.channels().stream().findFirst().orElse(null),
                         OffsetDateTime.now(clock))

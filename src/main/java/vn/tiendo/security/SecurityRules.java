@@ -75,7 +75,11 @@ class SecurityRules {
                     onlyReadingAndClaiming(requests, "/camunda/api/engine/engine/*");
                     requests.requestMatchers("/dang-nhap", "/actuator/health/**")
                             .permitAll()
-                            .requestMatchers("/actuator/**", "/camunda/app/cockpit/**", "/camunda/api/cockpit/**")
+                            .requestMatchers(
+                                    "/actuator/**",
+                                    "/camunda/app/cockpit/**",
+                                    "/camunda/api/cockpit/**",
+                                    "/lich-lam-viec/**")
                             .hasAuthority(ADMINISTRATORS)
                             .requestMatchers("/thu-di/**")
                             .hasAnyAuthority("chair", "viceChair", "office", "clerk", ADMINISTRATORS)

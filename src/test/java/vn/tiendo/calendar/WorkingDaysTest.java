@@ -15,7 +15,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.time.api.Dates;
 
 /** What holds for any days off of thirty years, however the government swaps them. */
-@PropertyDefaults(edgeCases = EdgeCasesMode.NONE)
+@PropertyDefaults(edgeCases = EdgeCasesMode.NONE, tries = 400)
 class WorkingDaysTest {
 
     private static final LocalDate FIRST = LocalDate.of(2020, 1, 1);
