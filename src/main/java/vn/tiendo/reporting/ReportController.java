@@ -4,7 +4,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -19,6 +22,7 @@ import vn.tiendo.form.Entries;
 import vn.tiendo.plan.Drafts;
 import vn.tiendo.plan.PlanAccess;
 import vn.tiendo.plan.PlanHistory;
+import vn.tiendo.plan.ReportingDuty;
 
 /** What the forms around reports show. */
 @RestController
@@ -28,6 +32,8 @@ class ReportController {
             DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm").withZone(OfficeTime.ZONE);
 
     private final Reports reports;
+    private final Figures figures;
+    private final Drafts drafts;
     private final Rounds rounds;
     private final PlanAccess access;
     private final PlanHistory history;
@@ -37,6 +43,8 @@ class ReportController {
 
     ReportController(
             Reports reports,
+            Figures figures,
+            Drafts drafts,
             Rounds rounds,
             PlanAccess access,
             PlanHistory history,
@@ -44,6 +52,8 @@ class ReportController {
             CurrentOfficial current,
             Clock clock) {
         this.reports = reports;
+        this.figures = figures;
+        this.drafts = drafts;
         this.rounds = rounds;
         this.access = access;
         this.history = history;
@@ -62,6 +72,11 @@ class ReportController {
             throw new NotFound("report " + id);
         }
         var unit = directory.unit(report.unit()).name();
+        var previous = figures.previous(report);
+        var lines = FigureLine.of(
+                figures.asked(round.id()),
+                figures.of(id),
+                previous.map(last -> figures.of(last.id())).orElse(Map.of()));
         return new ReportContent(
                 id,
                 plan.id(),
@@ -72,7 +87,11 @@ class ReportController {
                 Entries.print(report.lastDay()),
                 report.handedInAt() == null ? LocalDate.now(clock).isAfter(report.lastDay()) : report.late(),
                 unit,
-                report.handedInAt() == null ? null : line(report, unit),
+                outline(round),
+                round.cutOff() == null ? null : Entries.print(round.cutOff()),
+                report.handedInAt() == null ? null : line(report, unit, lines),
+                lines,
+                previous.map(ReportController::before).orElse(null),
                 history.remarks(id));
     }
 
@@ -84,6 +103,8 @@ class ReportController {
             throw new NotFound("round " + id);
         }
         var units = directory.units().stream().collect(Collectors.toMap(Unit::code, Unit::name));
+        var asked = figures.asked(id);
+        var stated = figures.ofRound(id);
         return new RoundContent(
                 id,
                 plan.id(),
@@ -96,7 +117,10 @@ class ReportController {
                 round.via() == null ? null : units.get(round.via()),
                 round.content() == null ? null : new Consolidation(round.content()),
                 reports.ofRound(id).stream()
-                        .map(report -> line(report, String.valueOf(units.get(report.unit()))))
+                        .map(report -> line(
+                                report,
+                                String.valueOf(units.get(report.unit())),
+                                FigureLine.of(asked, stated.getOrDefault(report.id(), Map.of()), Map.of())))
                         .toList(),
                 history.remarks(id));
     }
@@ -105,7 +129,26 @@ class ReportController {
         return Sentences.of("round.period", Entries.print(round.lastDay()));
     }
 
-    private ReportLine line(Report report, String unit) {
+    private @Nullable String outline(Round round) {
+        return drafts.duties(round.plan()).stream()
+                .filter(duty -> Objects.equals(duty.position(), round.duty()))
+                .map(ReportingDuty::outline)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Before before(Figures.Previous last) {
+        return new Before(
+                Stream.of(last.label(), Sentences.of("round.period", Entries.print(last.lastDay())))
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.joining(", ")),
+                last.content(),
+                last.difficulties(),
+                last.proposals());
+    }
+
+    private ReportLine line(Report report, String unit, List<FigureLine> figures) {
         return new ReportLine(
                 unit,
                 Sentences.of("reportState." + report.state()),
@@ -116,6 +159,7 @@ class ReportController {
                 report.difficulties(),
                 report.proposals(),
                 report.explanation(),
+                figures,
                 reports.filesOf(report.id()));
     }
 
@@ -129,7 +173,11 @@ class ReportController {
             String due,
             boolean late,
             String unitName,
+            @Nullable String outline,
+            @Nullable String cutOff,
             @Nullable ReportLine report,
+            List<FigureLine> figures,
+            @Nullable Before previous,
             List<PlanHistory.Remark> remarks) {}
 
     record RoundContent(
@@ -146,6 +194,13 @@ class ReportController {
             List<ReportLine> reports,
             List<PlanHistory.Remark> remarks) {}
 
+    /** What the unit reported last time; offered, not copied by itself. */
+    record Before(
+            String periodText,
+            @Nullable String content,
+            @Nullable String difficulties,
+            @Nullable String proposals) {}
+
     record Consolidation(String content) {}
 
     record ReportLine(
@@ -158,5 +213,6 @@ class ReportController {
             @Nullable String difficulties,
             @Nullable String proposals,
             @Nullable String explanation,
+            List<FigureLine> figures,
             List<Drafts.FileLine> files) {}
 }

@@ -34,6 +34,7 @@ public class Reports {
     private final JdbcClient database;
     private final FormInputs inputs;
     private final StoredFiles files;
+    private final Figures figures;
     private final PlanHistory history;
     private final CurrentOfficial current;
     private final Clock clock;
@@ -42,12 +43,14 @@ public class Reports {
             JdbcClient database,
             FormInputs inputs,
             StoredFiles files,
+            Figures figures,
             PlanHistory history,
             CurrentOfficial current,
             Clock clock) {
         this.database = database;
         this.inputs = inputs;
         this.files = files;
+        this.figures = figures;
         this.history = history;
         this.current = current;
         this.clock = clock;
@@ -135,6 +138,7 @@ public class Reports {
         }
         var plan = planOf(report);
         attach(id, plan, input);
+        figures.record(report, nil, input.figures());
         history.note(plan, "reportHandedIn", report.unit());
     }
 
@@ -210,5 +214,6 @@ public class Reports {
             @Nullable String difficulties,
             @Nullable String proposals,
             @Nullable String explanation,
+            @Nullable List<Figures.Input> figures,
             @Nullable List<Attachment> files) {}
 }

@@ -3,8 +3,10 @@ package vn.tiendo.reporting;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.tiendo.plan.ReportingDuty;
 
 /** Kỳ báo cáo: one duty of a plan in one period, and the consolidation made of its reports. */
 public record Round(
@@ -32,6 +34,10 @@ public record Round(
         @Nullable String code,
         @Nullable LocalDate issuedOn,
         @Nullable OffsetDateTime climbedUntil) {
+
+    boolean isOf(ReportingDuty otherDuty, ReportingDuty.Term otherTerm) {
+        return Objects.equals(duty, otherDuty.position()) && Objects.equals(term, otherTerm.number());
+    }
 
     /** The consolidation is for others to read once it is sent. */
     public boolean isPublic() {

@@ -79,19 +79,20 @@ public class Rounds {
         }
     }
 
+    /** Opens what has a date and no round yet; a term that got its date later takes the next free code. */
     @Transactional
     Planned plan(String id) {
         var plan = plans.get(id);
-        var planned = 0;
+        var known = ofPlan(id);
+        var number = known.size();
         for (var duty : drafts.duties(id)) {
             for (var term : duty.terms()) {
-                if (term.date() != null) {
-                    planned++;
-                    open(id, Objects.requireNonNull(plan.signer()), duty, term, planned);
+                if (term.date() != null && known.stream().noneMatch(round -> round.isOf(duty, term))) {
+                    open(id, Objects.requireNonNull(plan.signer()), duty, term, ++number);
                 }
             }
         }
-        return planned == 0 ? Planned.NO_ROUNDS : Planned.ROUNDS;
+        return number == 0 ? Planned.NO_ROUNDS : Planned.ROUNDS;
     }
 
     private void open(String plan, String signer, ReportingDuty duty, ReportingDuty.Term term, int number) {
