@@ -1,6 +1,10 @@
 // What is typed into a form becomes its content (a plain object) and the other way round.
 //   data-field="subject"            an input, textarea or select (tien-do-inputs.js)
-//   data-list="tasks" + <template>  rows of fields; with data-plain every row is just one text
+//   data-list="tasks" + <template>  rows of fields, which may hold lists again; with data-plain every row is just one
+//                                   text, with data-fixed the rows are those of the subject, with data-begin a new row
+//                                   of the list around it starts with one row
+//   data-offer="terms"              a button that adds the terms usual for the period that is chosen
+//   data-opens-with="figures"       <details> that is open when one of these has content
 
 import { el, iconButton, newId, texts } from './tien-do-base.js';
 import { announce, enhance, readOne, writeOne } from './tien-do-inputs.js';
@@ -33,17 +37,25 @@ export function write(scope, content, context) {
     if (!list) writeOne(part, content[field]);
     else fillList(part, content[list] ?? [], context);
   }
+  for (const folded of scope.querySelectorAll('[data-opens-with]')) {
+    if (folded.closest('[data-row]') === scope && folded.dataset.opensWith.split(' ').some((name) => content[name]?.length))
+      folded.open = true;
+  }
+  if (scope.matches('[data-row]')) scope.dispatchEvent(new Event('change'));
 }
 
 /** Rows nobody has written anything into are not sent. */
 export function dropEmptyRows(scope) {
-  for (const list of scope.querySelectorAll('[data-list]'))
+  for (const list of scope.querySelectorAll('[data-list]:not([data-fixed])'))
     rowsOf(list)
       .filter(isEmpty)
       .forEach((row) => row.remove());
 }
 
-const isEmpty = (row) => ownParts(row).every((part) => part.tagName === 'SELECT' || !readOne(part)?.length);
+const isEmpty = (row) =>
+  ownParts(row).every((part) =>
+    part.dataset.list ? rowsOf(part).every(isEmpty) : part.tagName === 'SELECT' || !readOne(part)?.length,
+  );
 
 /** The control a server path such as recipients[2].address speaks of. */
 export function find(scope, path) {
@@ -66,21 +78,51 @@ export function prepare(scope, context) {
     else label.htmlFor = control.id;
   }
   enhance(scope, context);
-  for (const list of scope.querySelectorAll('[data-list]')) {
-    list.querySelector('[data-add]').addEventListener('click', () => {
-      addRow(list, context).querySelector('[data-field]').focus();
+  for (const list of scope.querySelectorAll('[data-list]:not([data-fixed])')) {
+    list.querySelector(':scope > [data-add]').addEventListener('click', () => {
+      const row = addRow(list, context);
+      for (const inner of row.querySelectorAll('[data-list][data-begin]')) addRow(inner, context);
+      row.querySelector('[data-field]').focus();
       announce(list);
     });
   }
+  for (const button of scope.querySelectorAll('[data-offer]')) offerTerms(button, context);
+}
+
+function offerTerms(button, context) {
+  const row = button.closest('[data-row]');
+  const list = button.closest('[data-list]');
+  const period = row.querySelector('[data-field="period"]');
+  const labels = () => {
+    const there = rowsOf(list).map((term) => read(term).label);
+    return (texts.termsOf[readOne(period)] ?? []).filter((label) => !there.includes(label));
+  };
+  const show = () => {
+    button.hidden = !labels().length;
+    button.textContent = texts.addTerms(labels());
+  };
+  row.addEventListener('input', show);
+  row.addEventListener('change', show);
+  button.addEventListener('click', () => {
+    const wanted = labels();
+    rowsOf(list)
+      .filter(isEmpty)
+      .forEach((term) => term.remove());
+    for (const label of wanted) write(addRow(list, context), { label }, context);
+    rowsOf(list).at(-wanted.length).querySelector('[data-field="date"]').focus();
+    announce(list);
+  });
 }
 
 // ---- lists -------------------------------------------------------------------------------------
 
 function addRow(list, context, before = list.querySelector(':scope > [data-add]')) {
-  const row = list.querySelector('template').content.firstElementChild.cloneNode(true);
-  before.before(row);
+  const row = list.querySelector(':scope > template').content.firstElementChild.cloneNode(true);
+  if (before) before.before(row);
+  else list.append(row);
   prepare(row, context);
   write(row, {}, context);
+  if (list.dataset.fixed !== undefined) return row;
   const move = (step) => {
     const neighbour = rowsOf(list)[rowsOf(list).indexOf(row) + step];
     if (!neighbour) return;
@@ -104,7 +146,8 @@ function addRow(list, context, before = list.querySelector(':scope > [data-add]'
 
 function fillList(list, items, context) {
   rowsOf(list).forEach((row) => row.remove());
-  list.querySelector('.td-undo')?.remove();
+  list.querySelector(':scope > .td-undo')?.remove();
+  if (list.dataset.fixed !== undefined) return fillFixed(list, items, context);
   for (const item of items) {
     const row = addRow(list, context);
     if (list.dataset.plain === undefined) write(row, item, context);
@@ -112,8 +155,20 @@ function fillList(list, items, context) {
   }
 }
 
+/** What the subject asks for, with what was typed for it so far. */
+function fillFixed(list, items, context) {
+  for (const asked of context.subject[list.dataset.list] ?? []) {
+    const row = addRow(list, context);
+    for (const node of row.querySelectorAll('[data-text]')) {
+      node.textContent = asked[node.dataset.text] ?? '';
+      node.hidden = !node.textContent;
+    }
+    write(row, { ...asked, ...items.find((item) => String(item.number) === String(asked.number)) }, context);
+  }
+}
+
 function removeRow(list, row) {
-  list.querySelector('.td-undo')?.remove();
+  list.querySelector(':scope > .td-undo')?.remove();
   const undo = el('button.td-link', { type: 'button' }, texts.undo);
   const bar = el('p.td-undo', { role: 'status' }, texts.removed, ' ', undo);
   undo.addEventListener('click', () => {
@@ -123,7 +178,7 @@ function removeRow(list, row) {
   });
   if (isEmpty(row)) row.remove();
   else row.replaceWith(bar);
-  (bar.isConnected ? undo : list.querySelector('[data-add]')).focus();
+  (bar.isConnected ? undo : list.querySelector(':scope > [data-add]')).focus();
   announce(list);
 }
 

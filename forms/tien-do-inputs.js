@@ -1,5 +1,5 @@
 // Single inputs. A control is an element with data-field; its value is read and written with readOne and writeOne.
-//   data-kind="date|number|unit|units|official|files"   a richer field
+//   data-kind="date|number|flag|unit|units|reporters|official|sibling|files"   a richer field
 //   data-options="role"                                 a select filled from an enumeration or from the signers
 
 import {
@@ -60,6 +60,9 @@ const kinds = {
   files: filesField,
   unit: unitField,
   units: unitsField,
+  reporters: reportersField,
+  flag: flagField,
+  sibling: siblingField,
   official: officialField,
 };
 
@@ -235,6 +238,67 @@ function unitField(input, context) {
 function unitsField(input, context) {
   const options = unitOptions(context);
   pickField(input, () => options, options, true);
+}
+
+/** Units and groups of units, groups first. */
+function reportersField(input, context) {
+  const groups = context.directory.groups.map((group) => ({
+    value: group.code,
+    label: group.name,
+    detail: texts.group,
+  }));
+  const options = [...groups, ...unitOptions(context)];
+  pickField(input, () => options, options, true);
+}
+
+function flagField(box) {
+  accessors.set(box, {
+    get: () => box.checked,
+    set: (value) => {
+      box.checked = Boolean(value);
+    },
+  });
+}
+
+/** Another row of the same list, kept as its number from 1; the choice follows the row when rows are moved. */
+function siblingField(select) {
+  const own = select.closest('[data-row]');
+  const rows = () => [...own.parentElement.querySelectorAll(':scope > [data-row]')];
+  let wanted = null; // a number whose row may not be there yet
+  let chosen = null;
+  const resolve = () => {
+    if (wanted) chosen = rows()[wanted - 1] ?? null;
+    wanted = null;
+    return chosen?.isConnected ? chosen : null;
+  };
+  const show = () => {
+    const kept = resolve();
+    const options = rows().map((row, index) => ({
+      row,
+      option: new Option(readOne(row.querySelector('[data-field="name"]')) || texts.unnamed(index + 1), index + 1),
+    }));
+    select.replaceChildren(
+      new Option(texts.notMerged, ''),
+      ...options.filter(({ row }) => row !== own).map(({ option }) => option),
+    );
+    select.value = kept ? String(rows().indexOf(kept) + 1) : '';
+  };
+  select.addEventListener('pointerdown', show);
+  select.addEventListener('focus', show);
+  select.addEventListener('change', () => {
+    wanted = null;
+    chosen = rows()[Number(select.value) - 1] ?? null;
+  });
+  accessors.set(select, {
+    get: () => {
+      const row = resolve();
+      return row ? String(rows().indexOf(row) + 1) : '';
+    },
+    set: (value) => {
+      [wanted, chosen] = [Number(value) || null, null];
+      queueMicrotask(show); // when the rows after this one are there
+    },
+  });
 }
 
 /** An official; suggestions come from the unit chosen in the field named by data-of. */

@@ -67,13 +67,29 @@ const table = (caption, heads, rows) =>
 
 const names = (value) => (Array.isArray(value) ? value.map((one) => one?.name ?? one).join(', ') : value);
 
-const dutyDeadline = ({ period, operator, date }) =>
-  [texts.period[period], [texts.operator[operator], date].filter(Boolean).join(' ').toLocaleLowerCase('vi')]
+const lower = (text) => (text ?? '').toLocaleLowerCase('vi');
+
+/** "Hằng quý", then a line for every term: "Quý I: trước ngày 10/03/2026". */
+const dutyDeadline = ({ period, operator, terms = [], into }) => {
+  const named = terms.filter(({ label, date }) => label || date);
+  const lines = named.map(({ label, date }) => {
+    const deadline = date ? [operator !== 'NOT_STATED' && lower(texts.operator[operator]), date] : [texts.noDate];
+    return [label && `${label}:`, ...deadline].filter(Boolean).join(' ');
+  });
+  if (!named.length && !into) lines.push(lower(texts.operator[operator ?? 'NOT_STATED']));
+  return [texts.period[period], ...lines, into && texts.mergedInto(into)]
+    .filter(Boolean)
+    .map((line) => el('div', {}, line));
+};
+
+const dutyTarget = ({ recipient, recipientName, channels, method }) =>
+  [
+    recipientName ?? recipient,
+    channels?.length && texts.via(names(channels)),
+    method && method !== 'SYSTEM' && texts.byMethod(texts.method[method]),
+  ]
     .filter(Boolean)
     .join(', ');
-
-const dutyTarget = ({ recipient, recipientName, via, viaName }) =>
-  [recipientName ?? recipient, via && texts.via(viaName ?? via)].filter(Boolean).join(', ');
 
 function recipientLine({ text, role, unitName, address }) {
   const mark = /\(.+\)/.exec(texts.role[role] ?? '')?.[0];
@@ -107,7 +123,12 @@ function paper(plan) {
     table(
       texts.duties,
       [texts.duty, texts.deadline, texts.reporters, texts.to],
-      duties.map((duty) => [duty.name, dutyDeadline(duty), names(duty.reporters), dutyTarget(duty)]),
+      duties.map((duty) => [
+        duty.name,
+        dutyDeadline({ ...duty, into: duties[duty.mergedInto - 1]?.name }),
+        names(duty.reporters),
+        dutyTarget(duty),
+      ]),
     ),
     el(
       'div.td-foot',
@@ -140,8 +161,29 @@ const remark = ({ at, by, step, text, verdict }) =>
 
 const remarkList = (remarks) => (remarks.length ? [el('ol.td-remarks', {}, remarks.map(remark))] : []);
 
+const measured = ({ estimated, measure }, value) =>
+  value && [`${value} ${measure}`, estimated && el('small', {}, ` (${texts.estimated})`)];
+
+const stated = (figures = []) => figures.filter(({ periodValue, cumulative }) => periodValue || cumulative);
+
+const figureTable = (figures) =>
+  table(
+    texts.figures,
+    [texts.figure, texts.inPeriod, texts.cumulative, texts.sourceAndCutOff],
+    stated(figures).map((figure) => [
+      figure.name,
+      measured(figure, figure.periodValue),
+      measured(figure, figure.cumulative),
+      [
+        [figure.source, figure.cutOff && texts.until(figure.cutOff)].filter(Boolean).join(', '),
+        figure.unsourced && el('span.td-chip.td-late', {}, texts.unsourced),
+      ],
+    ]),
+  );
+
 const reportBody = (report) => [
   report.nil && el('p.td-chip', {}, texts.nil),
+  !report.nil && figureTable(report.figures),
   ...[texts.content, texts.difficulties, texts.proposals, texts.explanation].map((title, index) => {
     const text = prose([report.content, report.difficulties, report.proposals, report.explanation][index]);
     return text && el('div.td-part', {}, el('h4', {}, title), text);
@@ -154,6 +196,7 @@ const unitReport = (report) => {
   const state = [
     el('span.td-chip', {}, missing ? texts.missing : report.nil ? texts.nil : report.stateText),
     report.late && !missing && el('span.td-chip', {}, texts.late),
+    stated(report.figures).some(({ unsourced }) => unsourced) && el('span.td-chip', {}, texts.unsourced),
   ];
   const head = [
     el('strong', {}, report.unitName),
@@ -263,6 +306,11 @@ export const views = {
       [texts.reportDue, subject.late ? [subject.due, ' ', el('span.td-chip.td-late', {}, texts.lateDue)] : subject.due],
     ),
 
+  outline: ({ subject }) => [prose(subject.outline)],
+
+  /** The unit's last report of this duty, to read and to take over. */
+  previous: ({ subject: { previous } }) => (previous ? [el('p.td-note', {}, previous.periodText), ...reportBody(previous)] : []),
+
   report({ subject: { report } }) {
     const body = report ? reportBody(report).filter(Boolean) : [];
     return body.length ? body : [el('p.td-none', {}, texts.empty)];
@@ -303,7 +351,8 @@ export const liveViews = {
 
   /** The document the draft will become. */
   draft({ directory }, content) {
-    const unitName = (code) => directory.units.find((unit) => unit.code === code)?.name ?? code;
+    const unitName = (code) =>
+      [...directory.units, ...directory.groups].find((unit) => unit.code === code)?.name ?? code;
     return [
       paper({
         ...content,
@@ -312,7 +361,7 @@ export const liveViews = {
           ...duty,
           reporters: duty.reporters.map(unitName),
           recipientName: unitName(duty.recipient),
-          viaName: unitName(duty.via),
+          channels: duty.channels.map(unitName),
         })),
         signer: directory.signers.find((signer) => signer.login === content.signer),
       }),

@@ -54,16 +54,38 @@ const firstContent = {
     content: plan.content,
     tasks: plan.tasks?.map((task) => ({ ...task, coordinators: [task.coordinators ?? []].flat().join(', ') })),
     recipients: plan.recipients,
-    duties: plan.duties?.map((duty) => ({ ...duty, reporters: duty.reporters?.map((unit) => unit.code ?? unit) })),
+    duties: plan.duties?.map((duty) => ({
+      ...duty,
+      reporters: duty.reporters.map(({ code }) => code),
+      channels: duty.channels.map(({ code }) => code),
+    })),
     signer: plan.signer?.login,
     files: plan.files,
   }),
 
   numberPlan: ({ extra }) => ({ sequence: extra.sequence, issuedOn: extra.date ?? formatDate(new Date()) }),
   deliverByHand: ({ subject }) => ({ address: subject.address }),
-  handInReport: ({ subject }) => subject.report ?? {},
+  handInReport: ({ subject }) => ({
+    ...subject.report,
+    figures: subject.figures.map((figure) => ({ ...figure, cutOff: figure.cutOff ?? subject.cutOff })),
+  }),
   editConsolidation: ({ subject }) => ({ content: subject.consolidation?.content }),
 };
+
+/** The words beside the figures that a report asks for. */
+const complete = (subject) =>
+  subject?.dutyName && subject.figures
+    ? {
+        ...subject,
+        hasFigures: subject.figures.length > 0,
+        figures: subject.figures.map((figure, index, all) => ({
+          ...figure,
+          origin: figure.origin && figure.origin !== all[index - 1]?.origin ? texts.ofDuty(figure.origin) : '',
+          about: texts.measured(figure.measure, figure.target),
+          before: figure.previous && texts.lastTime(figure.previous),
+        })),
+      }
+    : subject;
 
 class TaskForm {
   constructor(root, id, onDone) {
@@ -104,7 +126,7 @@ class TaskForm {
         behind === undefined
           ? null
           : await call('GET', `/plans/${encodeURIComponent(subject.planId)}`).catch(() => null);
-      this.context = { work, directory, subject, plan, extra: more, root: this.root };
+      this.context = { work, directory, subject: complete(subject), plan, extra: more, root: this.root };
     } catch (problem) {
       this.opening.hidden = true;
       return this.complain(problem, () => this.load());
@@ -172,6 +194,7 @@ class TaskForm {
     for (const button of this.root.querySelectorAll('[data-post]')) {
       on(button, 'click', () => this.post(button));
     }
+    for (const button of this.root.querySelectorAll('[data-take]')) on(button, 'click', () => this.take(button));
   }
 
   /** A request beside the work itself, for example for more time; the task stays open. */
@@ -191,6 +214,16 @@ class TaskForm {
       this.complain(refused);
     }
     return undefined;
+  }
+
+  /** Adds what another report said to what is typed already. */
+  take(button) {
+    const other = this.context.subject[button.dataset.take];
+    for (const control of this.inputs.querySelectorAll('textarea[data-field]')) {
+      const text = other[control.dataset.field];
+      if (text && !control.value.includes(text)) control.value = [control.value.trim(), text].filter(Boolean).join('\n');
+    }
+    this.changed(button);
   }
 
   drawLive() {

@@ -52,7 +52,7 @@ class BadInputTest {
 
         refused(
                 journey.tries("cbvhxh", plan, "draftPlan", with(draft(), "duties", List.of(duty))),
-                "duties[0].date",
+                "duties[0].terms[0].date",
                 "Hạn của “Báo cáo quý” (09/02/2023) đã qua; hãy sửa ngày báo cáo hoặc để trống nếu chưa có hạn.");
         assertThat(journey.waitsAt(plan)).containsExactly("draftPlan");
         assertThat(journey.database()

@@ -1,17 +1,25 @@
 package vn.tiendo.dashboard;
 
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.tiendo.directory.CurrentOfficial;
 import vn.tiendo.directory.Directory;
 import vn.tiendo.directory.Unit;
 import vn.tiendo.distribution.Deliveries;
+import vn.tiendo.engine.Refusal;
+import vn.tiendo.plan.Drafts;
 import vn.tiendo.plan.PlanAccess;
 import vn.tiendo.plan.PlanFile;
 import vn.tiendo.plan.PlanHistory;
+import vn.tiendo.plan.TermInput;
+import vn.tiendo.reporting.DutyTerms;
 import vn.tiendo.reporting.Reports;
 import vn.tiendo.reporting.Rounds;
 
@@ -24,6 +32,8 @@ class PlanPages {
     private final PlanHistory history;
     private final Deliveries deliveries;
     private final Rounds rounds;
+    private final DutyTerms terms;
+    private final Drafts drafts;
     private final Reports reports;
     private final Directory directory;
     private final CurrentOfficial current;
@@ -34,6 +44,8 @@ class PlanPages {
             PlanHistory history,
             Deliveries deliveries,
             Rounds rounds,
+            DutyTerms terms,
+            Drafts drafts,
             Reports reports,
             Directory directory,
             CurrentOfficial current) {
@@ -42,6 +54,8 @@ class PlanPages {
         this.history = history;
         this.deliveries = deliveries;
         this.rounds = rounds;
+        this.terms = terms;
+        this.drafts = drafts;
         this.reports = reports;
         this.directory = directory;
         this.current = current;
@@ -50,6 +64,7 @@ class PlanPages {
     @GetMapping("/ke-hoach")
     String list(Model model) {
         model.addAttribute("plans", access.readable());
+        model.addAttribute("withoutDeadline", drafts.withoutDeadline());
         return "ke-hoach";
     }
 
@@ -69,6 +84,26 @@ class PlanPages {
                 .toList());
         model.addAttribute("reports", own);
         model.addAttribute("units", directory.units().stream().collect(Collectors.toMap(Unit::code, Unit::name)));
+        model.addAttribute("mayDate", terms.mayBeGiven(plan));
         return "ho-so";
     }
+
+    @PostMapping("/ke-hoach/{id}/bao-cao/{duty:[0-9]+}")
+    String giveDate(
+            @PathVariable String id,
+            @PathVariable int duty,
+            @RequestParam(required = false) @Nullable Integer term,
+            TermInput typed,
+            RedirectAttributes answer) {
+        try {
+            terms.give(id, duty, term, typed);
+        } catch (Refusal refusal) {
+            answer.addFlashAttribute("refusal", refusal.sentence());
+            answer.addFlashAttribute("refused", new Refused(duty, term, typed));
+        }
+        return "redirect:/ke-hoach/{id}#bao-cao";
+    }
+
+    /** What was typed stays in its fields. */
+    record Refused(int duty, @Nullable Integer term, TermInput typed) {}
 }

@@ -2,6 +2,7 @@ package vn.tiendo.drafting;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.tiendo.plan.TermInput;
 
 /** The draft as typed; dates as dd/MM/yyyy, units and people by code. */
 record DraftInput(
@@ -32,7 +33,7 @@ record DraftInput(
             @Nullable String name,
             @Nullable String period,
             @Nullable String operator,
-            @Nullable List<Term> terms,
+            @Nullable List<TermInput> terms,
             @Nullable List<String> reporters,
             @Nullable String recipient,
             @Nullable List<String> channels,
@@ -40,13 +41,6 @@ record DraftInput(
             @Nullable String outline,
             @Nullable String mergedInto,
             @Nullable List<Figure> figures) {}
-
-    record Term(
-            @Nullable String label,
-            @Nullable String date,
-            @Nullable String cutOff,
-            @Nullable String officeDate,
-            @Nullable String superiorDate) {}
 
     record Figure(
             @Nullable String name,

@@ -2,11 +2,15 @@ package vn.tiendo.form;
 
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
+import java.math.BigDecimal;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +29,11 @@ public final class Entries {
     /** What XML, and with it Word and PDF, cannot hold. */
     private static final Pattern FORBIDDEN =
             Pattern.compile("[^\\x09\\x0A\\x0D\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
+
+    private static final Locale VIETNAMESE = Locale.forLanguageTag("vi-VN");
+
+    /** "1.234,5": dots part the thousands, a comma the decimals. */
+    private static final Pattern NUMBER = Pattern.compile("-?(\\d{1,15}|\\d{1,3}(\\.\\d{3}){1,4})(,\\d{1,6})?");
 
     private Entries() {}
 
@@ -92,6 +101,28 @@ public final class Entries {
                 Integer.parseInt(typed.group(1)), typed.group(2) == null ? 0 : Integer.parseInt(typed.group(2)));
     }
 
+    /** A number as it is written in Vietnamese; what could be read in two ways, such as 1.5, is refused. */
+    public static @Nullable BigDecimal optionalNumber(String field, String label, @Nullable String entry) {
+        if (entry == null || entry.isBlank()) {
+            return null;
+        }
+        if (!NUMBER.matcher(entry.strip()).matches()) {
+            throw Refusal.of(field, "form.badNumber", Sentences.of(label), entry.strip());
+        }
+        return new BigDecimal(entry.strip().replace(".", "").replace(',', '.'));
+    }
+
+    public static <E extends Enum<E>> E choice(String field, Class<E> type, @Nullable String entry, E otherwise) {
+        if (entry == null || entry.isBlank()) {
+            return otherwise;
+        }
+        try {
+            return Enum.valueOf(type, entry);
+        } catch (IllegalArgumentException e) {
+            throw Refusal.of(field, "form.badChoice", entry);
+        }
+    }
+
     public static @Nullable String optionalAddress(String field, @Nullable String entry) {
         var address = optionalText(field, "field.address", entry, 254);
         if (address == null) {
@@ -106,6 +137,10 @@ public final class Entries {
             throw Refusal.of(field, "form.badAddress", address);
         }
         return address;
+    }
+
+    public static String print(BigDecimal number) {
+        return new DecimalFormat("#,##0.######", DecimalFormatSymbols.getInstance(VIETNAMESE)).format(number);
     }
 
     public static String print(LocalDate date) {

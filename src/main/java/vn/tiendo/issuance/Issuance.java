@@ -143,6 +143,7 @@ class Issuance {
                 issuer.parent() == null ? "" : directory.unit(issuer.parent()).name());
         content.put("signer", directory.official(Objects.requireNonNull(plan.signer())));
         content.put("units", directory.units());
+        content.put("names", directory.names());
         content.put("place", issuer.name().replaceFirst("^UBND (phường|xã|đặc khu) ", ""));
         return content;
     }

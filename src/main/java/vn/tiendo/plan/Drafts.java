@@ -170,6 +170,42 @@ public class Drafts {
                 });
     }
 
+    /**
+     * Gives an issued plan's duty a term, or the date to one that had none.
+     *
+     * @return false if the term has a date already
+     */
+    @Transactional
+    public boolean addTerm(String plan, int duty, ReportingDuty.Term term) {
+        return database.sql("""
+                        insert into duty_term (plan, duty, number, label, date, cut_off, office_date, superior_date)
+                        values (:plan, :duty, :number, :label, :date, :cutOff, :officeDate, :superiorDate)
+                        on conflict (plan, duty, number) do update set label = excluded.label, date = excluded.date,
+                            cut_off = excluded.cut_off, office_date = excluded.office_date, superior_date = excluded.superior_date
+                        where duty_term.date is null""")
+                        .param("plan", plan)
+                        .param("duty", duty)
+                        .param("number", term.number())
+                        .param("label", term.label())
+                        .param("date", term.date())
+                        .param("cutOff", term.cutOff())
+                        .param("officeDate", term.officeDate())
+                        .param("superiorDate", term.superiorDate())
+                        .update()
+                == 1;
+    }
+
+    /** How many duties of each plan are "chưa có hạn"; plans without such a duty are not in it. */
+    public Map<String, Integer> withoutDeadline() {
+        var counts = new HashMap<String, Integer>();
+        database.sql("""
+                        select plan, count(*) as duties from reporting_duty d where merged_into is null and (
+                            not exists (select from duty_term t where t.plan = d.plan and t.duty = d.position)
+                            or exists (select from duty_term t where t.plan = d.plan and t.duty = d.position and t.date is null))
+                        group by plan""").query((RowCallbackHandler) row -> counts.put(row.getString("plan"), row.getInt("duties")));
+        return counts;
+    }
+
     private static Array texts(PreparedStatement statement, List<String> texts) throws SQLException {
         return statement.getConnection().createArrayOf("text", texts.toArray());
     }

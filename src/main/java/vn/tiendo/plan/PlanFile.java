@@ -96,7 +96,13 @@ public class PlanFile {
                 duty.method(),
                 duty.outline(),
                 duty.mergedInto(),
-                duty.figures());
+                duty.figures().stream()
+                        .map(figure -> new Figure(
+                                figure.name(),
+                                figure.measure(),
+                                figure.target() == null ? null : Entries.print(figure.target()),
+                                figure.gathering()))
+                        .toList());
     }
 
     private static @Nullable String print(@Nullable LocalDate date) {
@@ -171,10 +177,11 @@ public class PlanFile {
             ReportingDuty.Method method,
             @Nullable String outline,
             @Nullable Integer mergedInto,
-            List<ReportingDuty.Figure> figures) {
+            List<Figure> figures) {
 
+        /** One contained in another report is due with that report. */
         public boolean hasDate() {
-            return !terms.isEmpty() && terms.stream().allMatch(term -> term.date() != null);
+            return mergedInto != null || !terms.isEmpty() && terms.stream().allMatch(term -> term.date() != null);
         }
     }
 
@@ -184,4 +191,7 @@ public class PlanFile {
             @Nullable String cutOff,
             @Nullable String officeDate,
             @Nullable String superiorDate) {}
+
+    public record Figure(
+            String name, String measure, @Nullable String target, ReportingDuty.Gathering gathering) {}
 }

@@ -6,7 +6,10 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,6 +28,7 @@ import vn.tiendo.form.Entries;
 import vn.tiendo.plan.Drafts;
 import vn.tiendo.plan.PlanAccess;
 import vn.tiendo.plan.PlanHistory;
+import vn.tiendo.plan.ReportingDuty;
 
 /** What the forms around reports show. */
 @RestController
@@ -34,6 +38,8 @@ class ReportController {
             DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm").withZone(OfficeTime.ZONE);
 
     private final Reports reports;
+    private final Figures figures;
+    private final Drafts drafts;
     private final Rounds rounds;
     private final PlanAccess access;
     private final PlanHistory history;
@@ -44,6 +50,8 @@ class ReportController {
 
     ReportController(
             Reports reports,
+            Figures figures,
+            Drafts drafts,
             Rounds rounds,
             PlanAccess access,
             PlanHistory history,
@@ -52,6 +60,8 @@ class ReportController {
             CurrentOfficial current,
             Clock clock) {
         this.reports = reports;
+        this.figures = figures;
+        this.drafts = drafts;
         this.rounds = rounds;
         this.access = access;
         this.history = history;
@@ -71,6 +81,11 @@ class ReportController {
             throw new NotFound("report " + id);
         }
         var unit = directory.unit(report.unit()).name();
+        var previous = figures.previous(report);
+        var lines = FigureLine.of(
+                figures.asked(round.id()),
+                figures.of(id),
+                previous.map(last -> figures.of(last.id())).orElse(Map.of()));
         return new ReportContent(
                 id,
                 plan.id(),
@@ -81,7 +96,11 @@ class ReportController {
                 due(report.lastDay(), report.dueTime()),
                 report.firstHandedInAt() == null ? report.isLate(OffsetDateTime.now(clock)) : report.late(),
                 unit,
-                report.handedInAt() == null ? null : line(report, unit),
+                outline(round),
+                round.cutOff() == null ? null : Entries.print(round.cutOff()),
+                report.handedInAt() == null ? null : line(report, unit, lines),
+                lines,
+                previous.map(ReportController::before).orElse(null),
                 deadlines.of(id, Sentences.of("report.deadline")),
                 history.remarks(id));
     }
@@ -101,6 +120,8 @@ class ReportController {
             throw new NotFound("round " + id);
         }
         var units = directory.units().stream().collect(Collectors.toMap(Unit::code, Unit::name));
+        var asked = figures.asked(id);
+        var stated = figures.ofRound(id);
         return new RoundContent(
                 id,
                 plan.id(),
@@ -113,7 +134,10 @@ class ReportController {
                 round.via() == null ? null : units.get(round.via()),
                 round.content() == null ? null : new Consolidation(round.content()),
                 reports.ofRound(id).stream()
-                        .map(report -> line(report, String.valueOf(units.get(report.unit()))))
+                        .map(report -> line(
+                                report,
+                                String.valueOf(units.get(report.unit())),
+                                FigureLine.of(asked, stated.getOrDefault(report.id(), Map.of()), Map.of())))
                         .toList(),
                 history.remarks(id));
     }
@@ -126,7 +150,26 @@ class ReportController {
         return Sentences.of("round.period", Entries.print(round.lastDay()));
     }
 
-    private ReportLine line(Report report, String unit) {
+    private @Nullable String outline(Round round) {
+        return drafts.duties(round.plan()).stream()
+                .filter(duty -> Objects.equals(duty.position(), round.duty()))
+                .map(ReportingDuty::outline)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Before before(Figures.Previous last) {
+        return new Before(
+                Stream.of(last.label(), Sentences.of("round.period", Entries.print(last.lastDay())))
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.joining(", ")),
+                last.content(),
+                last.difficulties(),
+                last.proposals());
+    }
+
+    private ReportLine line(Report report, String unit, List<FigureLine> figures) {
         return new ReportLine(
                 unit,
                 Sentences.of("reportState." + report.state()),
@@ -137,6 +180,7 @@ class ReportController {
                 report.difficulties(),
                 report.proposals(),
                 report.explanation(),
+                figures,
                 reports.filesOf(report.id()));
     }
 
@@ -150,7 +194,11 @@ class ReportController {
             String due,
             boolean late,
             String unitName,
+            @Nullable String outline,
+            @Nullable String cutOff,
             @Nullable ReportLine report,
+            List<FigureLine> figures,
+            @Nullable Before previous,
             List<DeadlineHistory.Change> changes,
             List<PlanHistory.Remark> remarks) {}
 
@@ -168,6 +216,13 @@ class ReportController {
             List<ReportLine> reports,
             List<PlanHistory.Remark> remarks) {}
 
+    /** What the unit reported last time; offered, not copied by itself. */
+    record Before(
+            String periodText,
+            @Nullable String content,
+            @Nullable String difficulties,
+            @Nullable String proposals) {}
+
     record Consolidation(String content) {}
 
     record ReportLine(
@@ -180,5 +235,6 @@ class ReportController {
             @Nullable String difficulties,
             @Nullable String proposals,
             @Nullable String explanation,
+            List<FigureLine> figures,
             List<Drafts.FileLine> files) {}
 }

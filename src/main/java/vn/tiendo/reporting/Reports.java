@@ -49,6 +49,7 @@ public class Reports {
     private final DeadlineChanges changes;
     private final FormInputs inputs;
     private final StoredFiles files;
+    private final Figures figures;
     private final PlanHistory history;
     private final CurrentOfficial current;
     private final Clock clock;
@@ -61,6 +62,7 @@ public class Reports {
             DeadlineChanges changes,
             FormInputs inputs,
             StoredFiles files,
+            Figures figures,
             PlanHistory history,
             CurrentOfficial current,
             Clock clock) {
@@ -71,6 +73,7 @@ public class Reports {
         this.changes = changes;
         this.inputs = inputs;
         this.files = files;
+        this.figures = figures;
         this.history = history;
         this.current = current;
         this.clock = clock;
@@ -174,6 +177,7 @@ public class Reports {
             throw Refusal.because("plan.wrongStatus", id);
         }
         attach(id, report.plan(), input);
+        figures.record(report, nil, input.figures());
         watchers.forEach(watcher -> watcher.settled(id));
         history.note(report.plan(), "reportHandedIn", report.unit());
     }
@@ -337,5 +341,6 @@ public class Reports {
             @Nullable String difficulties,
             @Nullable String proposals,
             @Nullable String explanation,
+            @Nullable List<Figures.Input> figures,
             @Nullable List<Attachment> files) {}
 }
