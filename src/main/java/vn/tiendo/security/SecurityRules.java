@@ -117,6 +117,9 @@ class SecurityRules {
                     requests.requestMatchers(HttpMethod.POST, base + path).authenticated());
             OFFICIALS_MAY_PUT.forEach(path ->
                     requests.requestMatchers(HttpMethod.PUT, base + path).authenticated());
+        }
+        // after all that is open: the second base lies below the first
+        for (var base : bases) {
             for (var method : List.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.DELETE, HttpMethod.PATCH)) {
                 requests.requestMatchers(method, base + "/**").hasAuthority(ADMINISTRATORS);
             }
