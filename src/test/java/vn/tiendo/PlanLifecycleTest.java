@@ -216,5 +216,9 @@ class PlanLifecycleTest {
                         .query(String.class)
                         .single())
                 .isEqualTo("ARCHIVED");
+        assertThat(journey.call(HttpMethod.GET, "cbktht", "/api/plans/" + plan + "/archive.zip", null)
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(404);
     }
 }

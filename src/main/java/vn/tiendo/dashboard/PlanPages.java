@@ -60,6 +60,7 @@ class PlanPages {
         model.addAttribute("file", file.of(plan));
         model.addAttribute("events", history.events(id));
         model.addAttribute("deliveries", deliveries.ofPlan(id));
+        model.addAttribute("mayTakeOut", access.mayTakeOut(plan));
         var me = current.get();
         model.addAttribute(
                 "rounds",
