@@ -117,6 +117,7 @@ export const texts = {
   slow: 'Mạng chậm, vẫn đang gửi; xin đừng đóng trang.',
   done: 'Đã hoàn thành.',
   fill: (label) => `Hãy điền “${label}”.`,
+  release: 'Trả lại việc cho đơn vị',
   claimFirst: 'Hãy bấm “Nhận việc” để xử lý.',
   signIn: 'Phiên làm việc đã hết, hãy đăng nhập lại',
   signInLink: 'Đăng nhập lại (mở trang mới)',

@@ -98,7 +98,8 @@ class TaskForm {
     this.claim = el('p.td-claim', { hidden: true }, texts.claimFirst);
     this.body.before(this.alert, this.claim);
     const actions = root.querySelector('.td-actions');
-    actions.append(this.status);
+    this.release = el('button.td-link.td-release', { type: 'button', hidden: true }, texts.release);
+    actions.append(this.status, this.release);
     // leaving a field may move the page under the pointer, and the click would miss its button
     actions.addEventListener('mousedown', (event) => event.preventDefault());
     this.timers = {};
@@ -163,6 +164,7 @@ class TaskForm {
     }
     this.inputs.disabled = !work.mine;
     this.claim.hidden = work.mine;
+    this.release.hidden = !work.returnable;
     this.drawLive();
     if (!work.mine) this.later('claim', CLAIM_CHECK_EVERY, () => this.checkClaim());
   }
@@ -188,13 +190,14 @@ class TaskForm {
     // Leaving for another tab, or coming back from signing in again there.
     on(document, 'visibilitychange', () => this.saveNow());
     on(window, 'online', () => this.saveNow());
-    for (const button of this.root.querySelectorAll('.td-actions button')) {
+    for (const button of this.root.querySelectorAll('.td-actions button:not(.td-release)')) {
       on(button, 'click', () => this.submit(button));
     }
     for (const button of this.root.querySelectorAll('[data-post]')) {
       on(button, 'click', () => this.post(button));
     }
     for (const button of this.root.querySelectorAll('[data-take]')) on(button, 'click', () => this.take(button));
+    on(this.release, 'click', () => this.giveBack());
   }
 
   /** A request beside the work itself, for example for more time; the task stays open. */
@@ -390,6 +393,20 @@ class TaskForm {
       clearTimeout(this.timers.slow);
     }
     return undefined;
+  }
+
+  /** The task goes back to the unit once everything typed is on the server. */
+  async giveBack() {
+    if (this.busy) return;
+    await this.save();
+    if (this.unsaved) return;
+    this.setBusy(true);
+    try {
+      this.finish((await call('POST', `/work/${this.id}/release`)).message);
+    } catch (refused) {
+      this.setBusy(false);
+      this.complain(refused);
+    }
   }
 
   setBusy(busy) {

@@ -68,6 +68,24 @@ export function nameThePlans() {
   }).observe(document.documentElement, { childList: true, subtree: true });
 }
 
+/** The history of a task speaks of people by their names, not by their sign-ins. */
+export function nameThePeople() {
+  const places = '.operation-user, .new-value > span, .original-value > span';
+  let names;
+  const load = async () => {
+    const answer = await fetch('/api/directory').catch(() => null);
+    return answer?.ok ? new Map((await answer.json()).officials.map(({ login, name }) => [login, name])) : new Map();
+  };
+  new MutationObserver(async () => {
+    if (!document.querySelector(places)) return;
+    const known = await (names ??= load());
+    for (const place of document.querySelectorAll(places)) {
+      const name = known.get(place.textContent.trim());
+      if (name) place.textContent = name;
+    }
+  }).observe(document.documentElement, { childList: true, subtree: true, characterData: true });
+}
+
 /**
  * The web application draws its first labels before its texts have arrived, and keeps yesterday's texts in the browser.
  * It waits for its custom script, so today's texts are put where it looks for them before it starts.

@@ -14,7 +14,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
@@ -25,8 +24,12 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 import vn.tiendo.testing.Journey;
 import vn.tiendo.testing.ProcessTest;
+import vn.tiendo.testing.Visitor;
 
-/** Every endpoint as anonymous, official and administrator; the answers are held in {@code access.csv}. */
+/**
+ * Every endpoint as anonymous, official and administrator; the answers are held in {@code access.csv}, those of the engine's
+ * REST API in the table of {@link EngineRestTest}.
+ */
 @ProcessTest
 class AccessTest {
 
@@ -62,11 +65,12 @@ class AccessTest {
 
     @TestFactory
     Stream<DynamicTest> everyEndpointAnswersAsTheTableSays() throws IOException {
+        var visitors = List.of(new Visitor(port, null), new Visitor(port, "cbvhxh"), new Visitor(port, "quantri"));
         return rows().map(row -> DynamicTest.dynamicTest(row.method() + " " + row.path(), () -> {
             journey.beginsAt("2023-02-10T09:00");
-            assertThat(List.of(answer(row, null), answer(row, "cbvhxh"), answer(row, "quantri")))
+            assertThat(visitors.stream().map(visitor -> answer(row, visitor)))
                     .as("anonymous, official, administrator")
-                    .isEqualTo(row.answers());
+                    .containsExactlyElementsOf(row.answers());
         }));
     }
 
@@ -120,32 +124,15 @@ class AccessTest {
                         cells.length > 5 ? cells[5] : "{}"));
     }
 
-    private String answer(Row row, @Nullable String login) throws IOException, InterruptedException {
+    private static String answer(Row row, Visitor visitor) {
         var path = row.path()
                 .replaceAll(
                         "\\{id}",
                         row.path().matches(".*(files|thu-di).*") ? "00000000-0000-0000-0000-000000000000" : "x")
                 .replaceAll("\\{[^/]*}", "x")
                 .replace("**", "x");
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                .header(
-                        "Content-Type",
-                        row.path().equals("/dong-ho") ? "application/x-www-form-urlencoded" : "application/json")
-                .method(
-                        row.method(),
-                        row.method().equals("GET") || row.method().equals("DELETE")
-                                ? HttpRequest.BodyPublishers.noBody()
-                                : HttpRequest.BodyPublishers.ofString(row.body()));
-        if (login != null) {
-            var credentials = login + ":" + Journey.PASSWORD;
-            request.header(
-                    "Authorization",
-                    "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)));
-        }
-        var answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        var toSignIn = answer.statusCode() == 302
-                && answer.headers().firstValue("Location").orElse("").endsWith("/dang-nhap");
-        return toSignIn ? "sign-in" : String.valueOf(answer.statusCode());
+        var type = row.path().equals("/dong-ho") ? "application/x-www-form-urlencoded" : "application/json";
+        return visitor.answerTo(row.method(), path, type, row.body());
     }
 
     private record Row(String method, String path, List<String> answers, String body) {}

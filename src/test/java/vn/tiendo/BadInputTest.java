@@ -6,6 +6,7 @@ import static vn.tiendo.testing.Samples.draft;
 import static vn.tiendo.testing.Samples.proposal;
 import static vn.tiendo.testing.Samples.with;
 
+import com.fasterxml.jackson.databind.util.RawValue;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseEntity;
@@ -77,6 +79,42 @@ class BadInputTest {
         assertThat(new String(journey.download("cbvhxh", "/ke-hoach/" + plan), StandardCharsets.UTF_8))
                 .contains("Báo cáo theo yêu cầu")
                 .containsIgnoringCase("chưa có hạn");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\u0000", "\\\\\\u0000", "\\ud83d"})
+    void lettersThatNoDatabaseKeeps(String letter) {
+        var answer = autosaved(letter);
+
+        assertThat(answer.getStatusCode().value()).isEqualTo(422);
+        assertThat(answer.getBody())
+                .containsEntry("message", "Nội dung có ký tự không lưu được; hãy xoá phần vừa dán vào và gõ lại.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\\\u0000", "\\ud83d\\ude00"})
+    void lettersThatOnlyLookLikeThem(String letters) {
+        assertThat(autosaved(letters).getStatusCode().value()).isEqualTo(204);
+    }
+
+    @Test
+    void aFormOfMoreThanTwoMegabytes() {
+        var answer = autosaved("ă".repeat(1024 * 1024));
+
+        assertThat(answer.getStatusCode().value()).isEqualTo(422);
+        assertThat(answer.getBody())
+                .containsEntry(
+                        "message",
+                        "Nội dung nhập lớn hơn 2 MB nên không lưu được; hãy rút gọn hoặc đưa vào tệp đính kèm.");
+    }
+
+    private ResponseEntity<Map<String, Object>> autosaved(String text) {
+        var task = journey.task(plan, "draftPlan").getId();
+        return journey.call(
+                HttpMethod.PUT,
+                "cbvhxh",
+                "/api/work/" + task + "/input",
+                new RawValue("{\"content\": \"" + text + "\"}"));
     }
 
     @ParameterizedTest

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
 import vn.tiendo.testing.Journey;
 import vn.tiendo.testing.ProcessTest;
 
@@ -154,6 +155,47 @@ class PlanLifecycleTest {
     }
 
     @Test
+    void whoTookAUnitsWorkGivesItBackAndNobodyElseDoes() {
+        var plan = proposed();
+        journey.does("cbvhxh", plan, "draftPlan", draft());
+        journey.does("truongvhxh", plan, "reviewDraft", approved());
+        var task = journey.task(plan, "checkForm").getId();
+        journey.call(
+                HttpMethod.POST, "chuyenvien", "/engine-rest/task/" + task + "/claim", Map.of("userId", "chuyenvien"));
+        var typed = Map.of("remark", "Đang xem thể thức");
+        journey.call(HttpMethod.PUT, "chuyenvien", "/api/work/" + task + "/input", typed);
+
+        assertThat(journey.call(HttpMethod.POST, "chanhvanphong", "/api/work/" + task + "/release", null)
+                        .getBody())
+                .containsEntry("message", "Chỉ trả lại được việc do chính bạn đã nhận từ đơn vị.");
+        assertThat(journey.task(plan, "checkForm").getAssignee()).isEqualTo("chuyenvien");
+        assertThat(journey.call(HttpMethod.POST, "chuyenvien", "/api/work/" + task + "/release", null)
+                        .getBody())
+                .containsEntry(
+                        "message",
+                        "Đã trả lại việc “Văn phòng thẩm tra thể thức” cho đơn vị; nội dung bạn đã nhập vẫn được giữ.");
+
+        assertThat(journey.task(plan, "checkForm").getAssignee()).isNull();
+        assertThat(journey.call(HttpMethod.GET, "chuyenvien", "/api/work/" + task, null)
+                        .getBody())
+                .containsEntry("input", typed)
+                .containsEntry("returnable", false);
+        journey.does("chanhvanphong", plan, "checkForm", approved());
+    }
+
+    @Test
+    void whatWasGivenToOnePersonHasNoUnitToGoBackTo() {
+        var plan = proposed();
+        var task = journey.task(plan, "draftPlan").getId();
+
+        assertThat(journey.call(HttpMethod.POST, "cbvhxh", "/api/work/" + task + "/release", null)
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(422);
+        assertThat(journey.task(plan, "draftPlan").getAssignee()).isEqualTo("cbvhxh");
+    }
+
+    @Test
     void aPlanWithoutRoundsIsEndedByItsDrafterAndArchived() {
         var plan = proposed();
         journey.does("cbvhxh", plan, "draftPlan", with(draft(), "duties", List.of()));
@@ -174,5 +216,9 @@ class PlanLifecycleTest {
                         .query(String.class)
                         .single())
                 .isEqualTo("ARCHIVED");
+        assertThat(journey.call(HttpMethod.GET, "cbktht", "/api/plans/" + plan + "/archive.zip", null)
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(404);
     }
 }

@@ -6,14 +6,17 @@ import static vn.tiendo.testing.Samples.draft;
 import static vn.tiendo.testing.Samples.proposal;
 import static vn.tiendo.testing.Samples.with;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.tiendo.testing.Journey;
 import vn.tiendo.testing.ProcessTest;
 import vn.tiendo.testing.Samples;
+import vn.tiendo.testing.Visitor;
 
 /** What holds a round up, and what may not hold it up. */
 @ProcessTest
@@ -21,6 +24,9 @@ class ReportRoundTest {
 
     @Autowired
     Journey journey;
+
+    @LocalServerPort
+    int port;
 
     private String round;
 
@@ -69,6 +75,28 @@ class ReportRoundTest {
                         "09/05 phochutich1@phuong.mau.example Cấp dưới quá hạn: Hoàn thiện báo cáo tổng hợp",
                         "16/05 phochutich1@phuong.mau.example Quá hạn: Phê duyệt báo cáo tổng hợp",
                         "18/05 chutich@phuong.mau.example Cấp dưới quá hạn: Phê duyệt báo cáo tổng hợp");
+    }
+
+    @Test
+    void whatAUnitAttachesIsReadByItselfAndByThoseWhoSeeAllReports() {
+        var file = journey.upload("khupho1", "so-lieu.txt", "Số liệu mẫu".getBytes(StandardCharsets.UTF_8))
+                .getBody();
+        journey.does(
+                "khupho1",
+                round + "-khuPho1",
+                "handInReport",
+                Map.of("nil", true, "files", List.of(Map.of("id", file.get("id")))));
+
+        for (var reader : List.of("khupho1", "chuyenvien", "phochutich1", "chutich")) {
+            assertThat(new Visitor(port, reader).answerTo("GET", "/api/files/" + file.get("id")))
+                    .as(reader)
+                    .isEqualTo("200");
+        }
+        for (var other : List.of("truongktht", "truongvhxh", "vanthu", "quantri", "khupho2")) {
+            assertThat(new Visitor(port, other).answerTo("GET", "/api/files/" + file.get("id")))
+                    .as(other)
+                    .isEqualTo("404");
+        }
     }
 
     @Test

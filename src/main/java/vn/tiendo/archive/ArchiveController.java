@@ -7,6 +7,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import vn.tiendo.engine.NotFound;
 import vn.tiendo.plan.PlanAccess;
 
 /** The sealed file as one ZIP: data as JSON, documents, mails, who did what when, and the manifest of their hashes. */
@@ -24,6 +25,9 @@ class ArchiveController {
     @GetMapping("/api/plans/{id}/archive.zip")
     ResponseEntity<byte[]> zip(@PathVariable String id) {
         var plan = access.readable(id);
+        if (!access.mayTakeOut(plan)) {
+            throw new NotFound("archive of " + id);
+        }
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("application/zip"))
                 .header(

@@ -75,6 +75,7 @@ class PlanPages {
         model.addAttribute("file", file.of(plan));
         model.addAttribute("events", history.events(id));
         model.addAttribute("deliveries", deliveries.ofPlan(id));
+        model.addAttribute("mayTakeOut", access.mayTakeOut(plan));
         var me = current.get();
         model.addAttribute("rounds", rounds.ofPlan(id));
         model.addAttribute("seesAll", me.seesAllReports());

@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.tika.Tika;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -137,6 +138,13 @@ public class StoredFiles {
                 .param(plan)
                 .query(StoredFile.class)
                 .list();
+    }
+
+    /** The units in whose reports the file is an attachment; none if it is also one of the plan's own. */
+    public Set<String> reportedBy(UUID id) {
+        return database.sql("""
+                        select report.unit from report_file join report on report.id = report_file.report
+                        where file = :file and not exists (select from plan_file where file = :file)""").param("file", id).query(String.class).set();
     }
 
     public byte[] content(UUID id) {

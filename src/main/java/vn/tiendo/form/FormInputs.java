@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,6 +21,9 @@ import vn.tiendo.engine.Refusal;
 @Component
 public class FormInputs {
 
+    /** In written JSON: NUL and half a pair of surrogates, which PostgreSQL keeps in no text. */
+    private static final Pattern UNSTORABLE = Pattern.compile("(?<!\\\\)(?:\\\\\\\\)*\\\\u0000|[\\x{D800}-\\x{DFFF}]");
+
     private final JdbcClient database;
     private final ObjectMapper json;
     private final CurrentOfficial current;
@@ -32,8 +36,13 @@ public class FormInputs {
         this.clock = clock;
     }
 
+    /** @throws Refusal if there are letters in it that nothing can keep */
     @Transactional
     public void save(String businessKey, String step, JsonNode content) {
+        var text = content.toString();
+        if (UNSTORABLE.matcher(text).find()) {
+            throw Refusal.because("form.unstorable");
+        }
         database.sql("""
                         insert into form_input (business_key, step, author, content, saved_at)
                         values (:key, :step, :author, cast(:content as jsonb), :now)
@@ -42,7 +51,7 @@ public class FormInputs {
                 .param("key", businessKey)
                 .param("step", step)
                 .param("author", current.login())
-                .param("content", content.toString())
+                .param("content", text)
                 .param("now", OffsetDateTime.now(clock))
                 .update();
     }

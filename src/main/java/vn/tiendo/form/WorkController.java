@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -27,7 +28,7 @@ import vn.tiendo.engine.Privileged;
 import vn.tiendo.engine.Refusal;
 import vn.tiendo.engine.Sentences;
 
-/** One open task of the person who is signed in: its saved content, saving it while typing, and handing it in. */
+/** One open task of the person who is signed in: its saved content, saving it while typing, handing it in or giving it back. */
 @RestController
 @RequestMapping("/api/work/{task:(?!start).*}")
 class WorkController {
@@ -79,6 +80,7 @@ class WorkController {
                 key,
                 open.getAssignee(),
                 current.login().equals(open.getAssignee()),
+                isReturnable(open),
                 inputs.saved(key, open.getTaskDefinitionKey()).orElse(null));
     }
 
@@ -103,6 +105,26 @@ class WorkController {
             tasks.complete(task);
         });
         return new Done(Sentences.of("work.done", open.getName()));
+    }
+
+    /** Back to its group; what was typed stays with the one who typed it. */
+    @PostMapping("/release")
+    Done release(@PathVariable String task) {
+        var open = open(task);
+        if (!isReturnable(open)) {
+            throw Refusal.because("work.notReturnable");
+        }
+        // the engine's own unclaim wants the right to assign tasks; claiming for nobody does the same
+        tasks.claim(task, null);
+        return new Done(Sentences.of("work.released", open.getName()));
+    }
+
+    /** Claimed by this person, and there is a group to return it to. */
+    private boolean isReturnable(Task task) {
+        return current.login().equals(task.getAssignee())
+                && tasks.getIdentityLinksForTask(task.getId()).stream()
+                        .anyMatch(
+                                link -> link.getGroupId() != null && IdentityLinkType.CANDIDATE.equals(link.getType()));
     }
 
     private Task open(String id) {
@@ -148,6 +170,7 @@ class WorkController {
             String businessKey,
             @Nullable String assignee,
             boolean mine,
+            boolean returnable,
             @Nullable JsonNode input) {}
 
     record Done(String message) {}

@@ -50,6 +50,12 @@ public class PlanAccess {
                 .toList();
     }
 
+    /** The sealed file holds the reports of all units. */
+    public boolean mayTakeOut(Plan plan) {
+        var reader = current.get();
+        return reader.seesAllReports() || reader.login().equals(plan.drafter());
+    }
+
     private boolean mayRead(Official reader, Plan plan) {
         if (!plan.status().isOfficial()) {
             return worksOnDrafts(reader, plan);

@@ -10,10 +10,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import vn.tiendo.directory.CurrentOfficial;
+import vn.tiendo.document.StoredFile;
 import vn.tiendo.document.StoredFiles;
 import vn.tiendo.engine.NotFound;
 
-/** The plan's file for forms, and the files in it for those who may read the plan. */
+/** The plan's file for forms, and the files in it for those who may read the plan; attachments of a report for those who may read it. */
 @RestController
 class PlanController {
 
@@ -40,7 +41,8 @@ class PlanController {
         var stored = files.find(id).orElseThrow(() -> new NotFound("file " + id));
         if (stored.plan() != null) {
             access.readable(stored.plan());
-        } else if (!stored.uploadedBy().equals(current.login())) {
+        }
+        if (!mayRead(stored)) {
             throw new NotFound("file " + id);
         }
         return ResponseEntity.ok()
@@ -53,5 +55,14 @@ class PlanController {
                                 .toString())
                 .header("X-Content-Type-Options", "nosniff")
                 .body(files.content(id));
+    }
+
+    private boolean mayRead(StoredFile file) {
+        if (file.plan() == null) {
+            return file.uploadedBy().equals(current.login());
+        }
+        var reporting = files.reportedBy(file.id());
+        var me = current.get();
+        return reporting.isEmpty() || me.seesAllReports() || reporting.contains(me.unit());
     }
 }

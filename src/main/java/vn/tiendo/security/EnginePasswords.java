@@ -1,7 +1,6 @@
 package vn.tiendo.security;
 
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.identity.Group;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -15,9 +14,11 @@ import vn.tiendo.engine.Sentences;
 class EnginePasswords implements AuthenticationProvider {
 
     private final IdentityService identities;
+    private final Accounts accounts;
 
-    EnginePasswords(IdentityService identities) {
+    EnginePasswords(IdentityService identities, Accounts accounts) {
         this.identities = identities;
+        this.accounts = accounts;
     }
 
     @Override
@@ -27,8 +28,10 @@ class EnginePasswords implements AuthenticationProvider {
         if (login.isEmpty() || !identities.checkPassword(login, password)) {
             throw new BadCredentialsException(Sentences.of("security.wrongPassword"));
         }
-        var groups = identities.createGroupQuery().groupMember(login).list().stream()
-                .map(Group::getId)
+        var groups = accounts
+                .groupsOf(login)
+                .orElseThrow(() -> new BadCredentialsException(Sentences.of("security.wrongPassword")))
+                .stream()
                 .map(SimpleGrantedAuthority::new)
                 .toList();
         return UsernamePasswordAuthenticationToken.authenticated(login, null, groups);

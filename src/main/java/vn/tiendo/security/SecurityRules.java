@@ -64,7 +64,7 @@ class SecurityRules {
     /** For people: Tasklist, own pages and the API their forms use. */
     @Bean
     @Order(2)
-    SecurityFilterChain people(HttpSecurity http, IdentityService identities) throws Exception {
+    SecurityFilterChain people(HttpSecurity http, IdentityService identities, Accounts accounts) throws Exception {
         var paths = PathPatternRequestMatcher.withDefaults();
         RequestMatcher programs = new OrRequestMatcher(paths.matcher("/api/**"), paths.matcher("/camunda/api/**"));
         var webappSignOut = paths.matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/{engine}/logout");
@@ -96,6 +96,7 @@ class SecurityRules {
                 .logout(logout -> logout.logoutUrl("/dang-xuat")
                         .logoutSuccessUrl("/dang-nhap?dang-xuat")
                         .deleteCookies("JSESSIONID"))
+                .addFilterBefore(new StillTheSame(accounts), AuthorizationFilter.class)
                 .addFilterBefore(new WebappSignOut(webappSignOut), AuthorizationFilter.class)
                 // Tasklist brings its own token; a program that sends its password in each request is no victim of a
                 // forged one.
@@ -121,6 +122,9 @@ class SecurityRules {
                     requests.requestMatchers(HttpMethod.POST, base + path).authenticated());
             OFFICIALS_MAY_PUT.forEach(path ->
                     requests.requestMatchers(HttpMethod.PUT, base + path).authenticated());
+        }
+        // after all that is open: the second base lies below the first
+        for (var base : bases) {
             for (var method : List.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.DELETE, HttpMethod.PATCH)) {
                 requests.requestMatchers(method, base + "/**").hasAuthority(ADMINISTRATORS);
             }

@@ -1,0 +1,63 @@
+package vn.tiendo.security;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
+import org.springframework.stereotype.Component;
+import vn.tiendo.directory.Directory;
+
+/** Which groups an account has; none at all once it was deleted or its official left the directory. */
+@Component
+class Accounts {
+
+    private static final Duration BELIEVED = Duration.ofMinutes(1);
+
+    private final IdentityService identities;
+    private final Directory directory;
+    private final Clock clock;
+    private final Map<String, Known> known = new ConcurrentHashMap<>();
+
+    Accounts(IdentityService identities, Directory directory, Clock clock) {
+        this.identities = identities;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    /** Looked up now; empty if there is no such account any more. */
+    Optional<Set<String>> groupsOf(String login) {
+        var groups = lookUp(login);
+        known.put(login, new Known(groups, clock.instant()));
+        return groups;
+    }
+
+    /** As it was at most a minute ago. */
+    Optional<Set<String>> lately(String login) {
+        var last = known.get(login);
+        // the clock of the samples jumps, in tests also back
+        if (last == null || Duration.between(last.at(), clock.instant()).abs().compareTo(BELIEVED) > 0) {
+            return groupsOf(login);
+        }
+        return last.groups();
+    }
+
+    private Optional<Set<String>> lookUp(String login) {
+        if (identities.createUserQuery().userId(login).count() == 0) {
+            return Optional.empty();
+        }
+        var groups = identities.createGroupQuery().groupMember(login).list().stream()
+                .map(Group::getId)
+                .collect(Collectors.toUnmodifiableSet());
+        var left =
+                groups.contains(Permissions.OFFICIALS) && directory.find(login).isEmpty();
+        return left ? Optional.empty() : Optional.of(groups);
+    }
+
+    private record Known(Optional<Set<String>> groups, Instant at) {}
+}

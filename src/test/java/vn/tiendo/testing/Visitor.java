@@ -1,0 +1,92 @@
+package vn.tiendo.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.CookiePolicy;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody at the door, anonymous or with name and password in each call; with cookies once Tasklist is open. */
+public final class Visitor {
+
+    private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_NONE);
+    private final HttpClient http = HttpClient.newBuilder()
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .cookieHandler(cookies)
+            .build();
+    private final int port;
+    private final @Nullable String login;
+    private @Nullable String token;
+
+    public Visitor(int port, @Nullable String login) {
+        this.port = port;
+        this.login = login;
+    }
+
+    /** Takes the token the web applications want with every change. */
+    public Visitor opensTasklist() {
+        cookies.setCookiePolicy(CookiePolicy.ACCEPT_ALL);
+        token = send("GET", "/camunda/app/tasklist/default/", "text/html", "")
+                .headers()
+                .firstValue("X-XSRF-TOKEN")
+                .orElse(null);
+        return this;
+    }
+
+    /** By the sign-in page, as people do; from then on the session knows him. */
+    public Visitor signsIn(String name) {
+        cookies.setCookiePolicy(CookiePolicy.ACCEPT_ALL);
+        var page = send("GET", "/dang-nhap", "text/html", "").body();
+        var csrf = page.replaceAll("(?s).*name=\"_csrf\"[^>]*value=\"([^\"]+)\".*", "$1");
+        send(
+                "POST",
+                "/dang-nhap",
+                "application/x-www-form-urlencoded",
+                "username=%s&password=%s&_csrf=%s".formatted(name, Journey.PASSWORD, csrf));
+        return this;
+    }
+
+    public String answerTo(String method, String path) {
+        return answerTo(method, path, "application/json", "{}");
+    }
+
+    /** @return the status, or {@code sign-in} for a redirect to the sign-in page */
+    public String answerTo(String method, String path, String type, String body) {
+        var answer = send(method, path, type, body);
+        var toSignIn = answer.statusCode() == 302
+                && answer.headers().firstValue("Location").orElse("").endsWith("/dang-nhap");
+        return toSignIn ? "sign-in" : String.valueOf(answer.statusCode());
+    }
+
+    private HttpResponse<String> send(String method, String path, String type, String body) {
+        var noBody = method.equals("GET") || method.equals("DELETE");
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("Content-Type", type)
+                .method(
+                        method,
+                        noBody ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+        if (login != null) {
+            var credentials = login + ":" + Journey.PASSWORD;
+            request.header(
+                    "Authorization",
+                    "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)));
+        }
+        if (token != null) {
+            request.header("X-XSRF-TOKEN", token);
+        }
+        try {
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
