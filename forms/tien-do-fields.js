@@ -1,9 +1,11 @@
 // What is typed into a form becomes its content (a plain object) and the other way round.
 //   data-field="subject"            an input, textarea or select (tien-do-inputs.js)
-//   data-list="tasks" + <template>  rows of fields; with data-plain every row is just one text
+//   data-list="tasks" + <template>  rows of fields; with data-plain every row is just one text;
+//                                   with data-fixed one row for each line of the subject, its words in data-text
 
 import { el, iconButton, newId, texts } from './tien-do-base.js';
 import { announce, enhance, readOne, writeOne } from './tien-do-inputs.js';
+import { rowTexts } from './tien-do-views.js';
 
 const rowsOf = (list) => [...list.querySelectorAll(':scope > [data-row]')];
 
@@ -31,6 +33,7 @@ export function write(scope, content, context) {
   for (const part of ownParts(scope)) {
     const { field, list } = part.dataset;
     if (!list) writeOne(part, content[field]);
+    else if (part.dataset.fixed !== undefined) fillFixed(part, content[list] ?? [], context);
     else fillList(part, content[list] ?? [], context);
   }
 }
@@ -66,7 +69,7 @@ export function prepare(scope, context) {
     else label.htmlFor = control.id;
   }
   enhance(scope, context);
-  for (const list of scope.querySelectorAll('[data-list]')) {
+  for (const list of scope.querySelectorAll('[data-list]:not([data-fixed])')) {
     list.querySelector('[data-add]').addEventListener('click', () => {
       addRow(list, context).querySelector('[data-field]').focus();
       announce(list);
@@ -110,6 +113,23 @@ function fillList(list, items, context) {
     if (list.dataset.plain === undefined) write(row, item, context);
     else writeOne(row.querySelector('[data-field]'), item);
   }
+}
+
+function fillFixed(list, items, context) {
+  rowsOf(list).forEach((row) => row.remove());
+  context.subject[list.dataset.list].forEach((line, index, lines) => {
+    const row = list.querySelector('template').content.firstElementChild.cloneNode(true);
+    list.append(row);
+    const words = rowTexts[list.dataset.list](line, lines[index - 1]);
+    for (const node of row.querySelectorAll('[data-text]')) {
+      const shown = words[node.dataset.text];
+      if (shown === true) continue; // what the form says itself
+      node.hidden = !shown?.length;
+      node.replaceChildren(...[shown || []].flat());
+    }
+    prepare(row, context);
+    write(row, { ...items[index], number: line.number }, context);
+  });
 }
 
 function removeRow(list, row) {

@@ -1,6 +1,6 @@
 // Single inputs. A control is an element with data-field; its value is read and written with readOne and writeOne.
 //   data-kind="date|number|unit|units|official|files"   a richer field
-//   data-options="role"                                 a select filled from an enumeration or from the signers
+//   data-options="role"                                 a select filled from an enumeration, the signers or the work's choices
 
 import {
   csrfHeaders,
@@ -37,17 +37,19 @@ export function enhance(scope, context) {
   for (const control of scope.querySelectorAll('[data-kind]')) kinds[control.dataset.kind](control, context);
 }
 
-function fillSelect(select, { directory }) {
+function fillSelect(select, { directory, work }) {
   const kind = select.dataset.options;
   const options =
     kind === 'signers'
       ? [['', texts.choose], ...directory.signers.map((signer) => [signer.login, `${signer.name} – ${signer.title}`])]
-      : Object.entries(texts[kind]);
+      : work.choices?.[kind]
+        ? [['', texts.choose], ...work.choices[kind].map(({ value, label }) => [value, label])]
+        : Object.entries(texts[kind]);
   select.replaceChildren(...options.map(([value, label]) => new Option(label, value)));
   accessors.set(select, {
     get: () => select.value,
     set: (value) => {
-      select.value = value || select.dataset.default || options[0][0];
+      select.value = String(value ?? '') || select.dataset.default || options[0][0];
     },
   });
 }

@@ -1,5 +1,6 @@
 // Embedded task forms of Tiến Độ. A form calls open(camForm); see the data- attributes in forms/*.html:
-//   form    data-source="plans"  what the task is about, GET /api/plans/{businessKey}; data-extra="next-number";
+//   form    data-start="selfAssessment"  the process the form begins; without it and without a task planLifecycle
+//           data-source="plans"  what the task is about, GET /api/plans/{businessKey}; data-extra="next-number";
 //           data-behind: also the plan behind a delivery or report, if it may be read
 //   region  data-show, data-live (tien-do-views.js); data-optional: hidden while empty; data-when="late": subject.late
 //   field   data-field, data-list (tien-do-fields.js), data-kind, data-options (tien-do-inputs.js); data-required
@@ -25,10 +26,10 @@ export function leave() {
   location.reload();
 }
 
-export async function open(camForm, { onDone = leave, process = 'planLifecycle' } = {}) {
+export async function open(camForm, { onDone = leave } = {}) {
   const root = camForm.formElement[0] ?? camForm.formElement;
   await stylesheet();
-  await new TaskForm(root, camForm.taskId ?? `start/${process}`, onDone).load();
+  await new TaskForm(root, camForm.taskId ?? `start/${root.dataset.start ?? 'planLifecycle'}`, onDone).load();
 }
 
 function stylesheet() {
@@ -61,6 +62,11 @@ const firstContent = {
   numberPlan: ({ extra }) => ({ sequence: extra.sequence, issuedOn: extra.date ?? formatDate(new Date()) }),
   deliverByHand: ({ subject }) => ({ address: subject.address }),
   handInReport: ({ subject }) => subject.report ?? {},
+  scoreOneself: ({ subject }) => ({ scores: subject.scores.map((line) => ({ ...line, score: line.selfScore })) }),
+  verifyScore: ({ subject }) => ({
+    ...subject,
+    scores: subject.scores.map((line) => ({ ...line, score: line.verifiedScore ?? line.selfScore })),
+  }),
   editConsolidation: ({ subject }) => ({ content: subject.consolidation?.content }),
 };
 

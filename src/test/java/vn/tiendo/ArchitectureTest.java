@@ -53,6 +53,7 @@ class ArchitectureTest {
             "vn.tiendo.distribution.PlanDistribution",
             "vn.tiendo.reporting.ReportRound",
             "vn.tiendo.reporting.PeriodicReport",
+            "vn.tiendo.scoring.SelfAssessment",
             "vn.tiendo.deadline.OverdueWork",
             "vn.tiendo.form.WorkController",
             "vn.tiendo.form.Refusals",

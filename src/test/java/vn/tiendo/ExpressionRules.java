@@ -18,6 +18,7 @@ import org.w3c.dom.Node;
 import vn.tiendo.deadline.Deadline;
 import vn.tiendo.directory.Directory;
 import vn.tiendo.engine.UsableInModels;
+import vn.tiendo.scoring.Assessments;
 
 /** Models hold words, not programs: declared variables, the methods opened to them, and no script of any kind. */
 final class ExpressionRules {
@@ -27,9 +28,11 @@ final class ExpressionRules {
             "planLifecycle", "vn.tiendo.plan.PlanLifecycle",
             "planDistribution", "vn.tiendo.distribution.PlanDistribution",
             "reportRound", "vn.tiendo.reporting.ReportRound",
-            "periodicReport", "vn.tiendo.reporting.PeriodicReport");
+            "periodicReport", "vn.tiendo.reporting.PeriodicReport",
+            "selfAssessment", "vn.tiendo.scoring.SelfAssessment");
 
-    private static final Map<String, Class<?>> BEANS = Map.of("deadline", Deadline.class, "directory", Directory.class);
+    private static final Map<String, Class<?>> BEANS =
+            Map.of("deadline", Deadline.class, "directory", Directory.class, "assessments", Assessments.class);
     private static final Set<Class<?>> TYPES = Set.of(String.class, boolean.class, Boolean.class, Date.class);
     private static final int MOST_VARIABLES = 6;
     private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";

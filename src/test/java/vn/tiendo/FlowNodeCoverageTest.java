@@ -23,7 +23,7 @@ import vn.tiendo.testing.ProcessTest;
 class FlowNodeCoverageTest {
 
     private static final List<String> MODELS =
-            List.of("planLifecycle", "planDistribution", "reportRound", "periodicReport");
+            List.of("planLifecycle", "planDistribution", "reportRound", "periodicReport", "selfAssessment");
 
     @Autowired
     RepositoryService repository;

@@ -35,8 +35,16 @@ class MessagesTest {
             "overdue.reminder", "overdue.escalation", "report.reminder", "report.lateHead", "report.lateViceChair");
 
     /** Asked for as {@code family + "." + value}; each has a test of its own. */
-    private static final Set<String> FAMILIES =
-            Set.of("status", "mailState", "deliveryState", "roundState", "reportState", "action", "group");
+    private static final Set<String> FAMILIES = Set.of(
+            "status",
+            "mailState",
+            "deliveryState",
+            "roundState",
+            "reportState",
+            "assessmentState",
+            "rating",
+            "action",
+            "group");
 
     /** The actor of a step that nobody signed in for; asked for by the page of a plan. */
     private static final String NOBODY = "system";
@@ -87,7 +95,9 @@ class MessagesTest {
         "mailState, vn.tiendo.mail.OutgoingMail$State",
         "deliveryState, vn.tiendo.distribution.Delivery$State",
         "roundState, vn.tiendo.reporting.Round$State",
-        "reportState, vn.tiendo.reporting.Report$State"
+        "reportState, vn.tiendo.reporting.Report$State",
+        "assessmentState, vn.tiendo.scoring.Assessment$State",
+        "rating, vn.tiendo.scoring.Assessment$Rating"
     })
     void everyStateHasItsWordAndEveryWordItsState(String family, Class<? extends Enum<?>> states) {
         assertThat(family(family))
@@ -148,7 +158,9 @@ class MessagesTest {
                         "approvePlan",
                         "decideByChair",
                         "acceptReport",
-                        "approveConsolidation")
+                        "approveConsolidation",
+                        "verifyScore",
+                        "confirmRating")
                 .flatMap(step ->
                         matches(read(Path.of("forms", StepRules.kebab(step) + ".html")), "data-verdict=\"(\\w+)\"")
                                 .stream()

@@ -36,7 +36,8 @@ final class StepRules {
             "draftConsolidation",
             "sendConsolidation",
             "closeRound",
-            "gatherReport");
+            "gatherReport",
+            "sendRating");
 
     /** Its reminders begin before the due date and its escalations after it. */
     private static final Set<String> WITH_A_LADDER = Set.of("handInReport");

@@ -14,6 +14,7 @@ import vn.tiendo.plan.PlanFile;
 import vn.tiendo.plan.PlanHistory;
 import vn.tiendo.reporting.Reports;
 import vn.tiendo.reporting.Rounds;
+import vn.tiendo.scoring.Assessments;
 
 /** Kế hoạch: the list of plans this person may read, and one plan's file. */
 @Controller
@@ -25,6 +26,7 @@ class PlanPages {
     private final Deliveries deliveries;
     private final Rounds rounds;
     private final Reports reports;
+    private final Assessments assessments;
     private final Directory directory;
     private final CurrentOfficial current;
 
@@ -35,6 +37,7 @@ class PlanPages {
             Deliveries deliveries,
             Rounds rounds,
             Reports reports,
+            Assessments assessments,
             Directory directory,
             CurrentOfficial current) {
         this.access = access;
@@ -43,6 +46,7 @@ class PlanPages {
         this.deliveries = deliveries;
         this.rounds = rounds;
         this.reports = reports;
+        this.assessments = assessments;
         this.directory = directory;
         this.current = current;
     }
@@ -71,6 +75,13 @@ class PlanPages {
                 .filter(report -> me.seesAllReports() || report.unit().equals(me.unit()))
                 .toList());
         model.addAttribute("reports", own);
+        model.addAttribute(
+                "assessments",
+                assessments.ofPlan(id).stream()
+                        .filter(assessment ->
+                                me.seesAllReports() || assessment.unit().equals(me.unit()))
+                        .map(assessment -> me.seesAllReports() ? assessment : assessment.asTheUnitSeesIt())
+                        .toList());
         model.addAttribute("units", directory.units().stream().collect(Collectors.toMap(Unit::code, Unit::name)));
         return "ho-so";
     }

@@ -2,10 +2,14 @@ package vn.tiendo.form;
 
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
+import java.math.BigDecimal;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +22,10 @@ public final class Entries {
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("d/M/uuuu").withResolverStyle(ResolverStyle.STRICT);
     private static final DateTimeFormatter PRINTED = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+
+    private static final Pattern NUMBER = Pattern.compile("(\\d{1,9}|\\d{1,3}(\\.\\d{3}){1,3})(,\\d{1,4})?");
+    private static final DecimalFormatSymbols VIETNAMESE =
+            DecimalFormatSymbols.getInstance(Locale.forLanguageTag("vi-VN"));
 
     /** What XML, and with it Word and PDF, cannot hold. */
     private static final Pattern FORBIDDEN =
@@ -76,6 +84,15 @@ public final class Entries {
         }
     }
 
+    /** A number as it is written in Vietnam, "9,5" or "1.234,5", never below zero. */
+    public static BigDecimal number(String field, String label, @Nullable String entry) {
+        var text = text(field, label, entry, 40);
+        if (!NUMBER.matcher(text).matches()) {
+            throw Refusal.of(field, "form.badNumber", Sentences.of(label), text);
+        }
+        return new BigDecimal(text.replace(".", "").replace(',', '.'));
+    }
+
     public static @Nullable String optionalAddress(String field, @Nullable String entry) {
         var address = optionalText(field, "field.address", entry, 254);
         if (address == null) {
@@ -94,5 +111,9 @@ public final class Entries {
 
     public static String print(LocalDate date) {
         return PRINTED.format(date);
+    }
+
+    public static String print(BigDecimal number) {
+        return new DecimalFormat("#,##0.####", VIETNAMESE).format(number);
     }
 }

@@ -64,12 +64,13 @@ public class Plans {
                 .collect(Collectors.toMap(Plan::id, Plan::title));
     }
 
-    /** The plans whose Nơi nhận names the unit or that ask it for reports. */
+    /** The plans whose Nơi nhận names the unit, that ask it for reports or by which it scores itself. */
     public Set<String> concerning(String unit) {
         return Set.copyOf(
                 database.sql("""
                         select plan from plan_recipient where unit = :unit
-                        union select plan from reporting_duty where :unit = any (reporters) or :unit in (recipient, via)""").param("unit", unit).query(String.class).list());
+                        union select plan from reporting_duty where :unit = any (reporters) or :unit in (recipient, via)
+                        union select plan from assessment where unit = :unit""").param("unit", unit).query(String.class).list());
     }
 
     /** Waits until nobody else decides about this plan; held until the transaction ends. */

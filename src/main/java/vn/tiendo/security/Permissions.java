@@ -46,7 +46,7 @@ public class Permissions {
         }
         grant(OFFICIALS, Resources.APPLICATION, "tasklist", ACCESS);
         grant(OFFICIALS, Resources.APPLICATION, "welcome", ACCESS);
-        // the diagram beside a task; starting is open for the one process that begins with a form
+        // the diagram beside a task; starting is open for the processes that begin with a form
         grant(OFFICIALS, Resources.PROCESS_DEFINITION, ANY, ProcessDefinitionPermissions.READ);
         grant(
                 OFFICIALS,
@@ -54,6 +54,14 @@ public class Permissions {
                 "planLifecycle",
                 ProcessDefinitionPermissions.READ,
                 ProcessDefinitionPermissions.CREATE_INSTANCE);
+        for (var opener : List.of("office", "viceChair", "chair")) {
+            grant(
+                    opener,
+                    Resources.PROCESS_DEFINITION,
+                    "selfAssessment",
+                    ProcessDefinitionPermissions.READ,
+                    ProcessDefinitionPermissions.CREATE_INSTANCE);
+        }
         grant(OFFICIALS, Resources.PROCESS_INSTANCE, ANY, ProcessInstancePermissions.CREATE);
         // a task shows the name of its group, not the code
         grant(OFFICIALS, Resources.GROUP, ANY, READ);
