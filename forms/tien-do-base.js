@@ -156,7 +156,7 @@ export const texts = {
   adjustmentLimit: (points) => `Điểm thưởng và điểm trừ mỗi loại tối đa ${points} điểm.`,
   adjusted: (bonus, penalty, why) => `+${bonus}, −${penalty}: ${why}`,
   points: (points, most) => `${points} trên ${most} điểm`,
-  total: (points) => `Tổng: ${points} điểm`,
+  total: (points) => `Tổng: ${points}`,
   handedInAt: (at) => `nộp ${at}`,
   counted: (all, missing, late) =>
     [`${all} đơn vị`, `${all - missing} đã nộp`, missing && `${missing} chưa có báo cáo`, late && `${late} nộp chậm`]

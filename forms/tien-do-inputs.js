@@ -1,6 +1,7 @@
 // Single inputs. A control is an element with data-field; its value is read and written with readOne and writeOne.
 //   data-kind="date|number|unit|units|official|files"   a richer field
-//   data-options="role"                                 a select filled from an enumeration, the signers or the work's choices
+//   data-options="role"                                 a select filled from an enumeration, from the signers or
+//                                                       from the choices the server offers for this work
 
 import {
   csrfHeaders,

@@ -287,10 +287,15 @@ export const views = {
 
   scores: ({ subject: { scores } }) => [
     table(
-      texts.scores,
+      el('span.td-away', {}, texts.scores),
       [texts.criterion, texts.mostPoints, texts.selfScore, texts.verifiedScore, texts.verifiersRemark],
       scores.map((line) => [
-        [`${line.number}. ${line.text} `, line.knockOut && el('span.td-chip', {}, texts.knockOut), prose(line.evidence), fileList(line.files)],
+        [
+          `${line.number}. ${line.text} `,
+          line.knockOut && el('span.td-chip', {}, texts.knockOut),
+          el('small', {}, prose(line.evidence)),
+          fileList(line.files),
+        ],
         line.points,
         line.selfScore,
         line.verifiedScore,
