@@ -70,6 +70,7 @@ export const texts = {
     HANDED: 'Đã giao',
     RESEND: 'Gửi lại',
   },
+  disciplined: { false: 'Không', true: 'Có' },
   step: {
     planProposed: 'Tờ trình',
     draftPlan: 'Soạn thảo',
@@ -82,6 +83,8 @@ export const texts = {
     closePlan: 'Kết thúc',
     acceptReport: 'Văn phòng tiếp nhận',
     approveConsolidation: 'Phê duyệt tổng hợp',
+    verifyScore: 'Văn phòng thẩm định',
+    confirmRating: 'Người ký kế hoạch',
   },
   months: 'Tháng',
   weekdays: ['T2', 'T3', 'T4', 'T5', 'T6', 'T7', 'CN'],
@@ -180,6 +183,26 @@ export const texts = {
   newDue: 'Hạn mới',
   cause: { CALENDAR: 'Lịch làm việc thay đổi', EXTENSION: 'Gia hạn', RETURN: 'Trả lại để bổ sung', CHANGE: 'Điều chỉnh' },
   asked: 'Đã gửi đề nghị đến lãnh đạo.',
+  scheme: 'Bộ tiêu chí',
+  source: 'Nguồn',
+  scoringDue: 'Hạn tự chấm điểm',
+  selfScore: 'Điểm tự chấm',
+  verifiedScore: 'Điểm thẩm định',
+  criterion: 'Tiêu chí',
+  verifiersRemark: 'Ý kiến thẩm định',
+  bonusAndPenalty: 'Thưởng, trừ',
+  rating: 'Xếp loại',
+  reasons: 'Lưu ý',
+  noSelfScore: 'Đơn vị không tự chấm điểm trong thời hạn nên bị xếp loại không hoàn thành, dù được bao nhiêu điểm.',
+  knockOut: 'Điểm liệt',
+  scores: 'Điểm theo tiêu chí',
+  mostPoints: 'Tối đa',
+  most: (points) => `Tối đa ${points} điểm`,
+  selfScored: (score) => `Tự chấm: ${score} điểm`,
+  adjustmentLimit: (points) => `Điểm thưởng và điểm trừ mỗi loại tối đa ${points} điểm.`,
+  adjusted: (bonus, penalty, why) => `+${bonus}, −${penalty}: ${why}`,
+  points: (points, most) => `${points} trên ${most} điểm`,
+  total: (points) => `Tổng: ${points}`,
   handedInAt: (at) => `nộp ${at}`,
   counted: (all, missing, late) =>
     [`${all} đơn vị`, `${all - missing} đã nộp`, missing && `${missing} chưa có báo cáo`, late && `${late} nộp chậm`]
@@ -244,6 +267,12 @@ export function el(name, properties = {}, ...children) {
   node.append(...children.flat(Infinity).filter((child) => child != null && child !== '' && child !== false));
   return node;
 }
+
+/** "1.234,5" as it is typed; NaN if it is no number. */
+export const parseNumber = (text) =>
+  /^(\d+|\d{1,3}(\.\d{3})+)(,\d+)?$/.test(text) ? Number(text.replaceAll('.', '').replace(',', '.')) : NaN;
+
+export const printNumber = (number) => number.toLocaleString('vi-VN', { maximumFractionDigits: 4 });
 
 const shapes = {
   calendar: 'M3 5h14v12H3z M3 9h14 M7 3v4 M13 3v4',

@@ -1,13 +1,14 @@
 // What is typed into a form becomes its content (a plain object) and the other way round.
 //   data-field="subject"            an input, textarea or select (tien-do-inputs.js)
 //   data-list="tasks" + <template>  rows of fields, which may hold lists again; with data-plain every row is just one
-//                                   text, with data-fixed the rows are those of the subject, with data-begin a new row
+//                                   text, with data-fixed one row for each line of the subject, its words in data-text, with data-begin a new row
 //                                   of the list around it starts with one row
 //   data-offer="terms"              a button that adds the terms usual for the period that is chosen
 //   data-opens-with="figures"       <details> that is open when one of these has content
 
 import { el, iconButton, newId, texts } from './tien-do-base.js';
 import { announce, enhance, readOne, writeOne } from './tien-do-inputs.js';
+import { rowTexts } from './tien-do-views.js';
 
 const rowsOf = (list) => [...list.querySelectorAll(':scope > [data-row]')];
 
@@ -35,6 +36,7 @@ export function write(scope, content, context) {
   for (const part of ownParts(scope)) {
     const { field, list } = part.dataset;
     if (!list) writeOne(part, content[field]);
+    else if (part.dataset.fixed !== undefined) fillFixed(part, content[list] ?? [], context);
     else fillList(part, content[list] ?? [], context);
   }
   for (const folded of scope.querySelectorAll('[data-opens-with]')) {
@@ -155,16 +157,23 @@ function fillList(list, items, context) {
   }
 }
 
-/** What the subject asks for, with what was typed for it so far. */
+/** One row for each line of the subject, with what was typed for it so far. */
 function fillFixed(list, items, context) {
-  for (const asked of context.subject[list.dataset.list] ?? []) {
-    const row = addRow(list, context);
+  rowsOf(list).forEach((row) => row.remove());
+  (context.subject[list.dataset.list] ?? []).forEach((line, index, lines) => {
+    const row = list.querySelector('template').content.firstElementChild.cloneNode(true);
+    list.append(row);
+    const words = rowTexts[list.dataset.list]?.(line, lines[index - 1]) ?? line;
     for (const node of row.querySelectorAll('[data-text]')) {
-      node.textContent = asked[node.dataset.text] ?? '';
-      node.hidden = !node.textContent;
+      const shown = words[node.dataset.text];
+      if (shown === true) continue; // what the form says itself
+      node.hidden = !shown?.length;
+      node.replaceChildren(...[shown || []].flat());
     }
-    write(row, { ...asked, ...items.find((item) => String(item.number) === String(asked.number)) }, context);
-  }
+    prepare(row, context);
+    const typed = items.find((item) => String(item.number) === String(line.number));
+    write(row, { ...line, ...typed, number: line.number }, context);
+  });
 }
 
 function removeRow(list, row) {

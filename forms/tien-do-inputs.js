@@ -1,6 +1,7 @@
 // Single inputs. A control is an element with data-field; its value is read and written with readOne and writeOne.
 //   data-kind="date|number|flag|unit|units|reporters|official|sibling|files"   a richer field
-//   data-options="role"                                 a select filled from an enumeration or from the signers
+//   data-options="role"                                 a select filled from an enumeration, from the signers or
+//                                                       from the choices the server offers for this work
 
 import {
   csrfHeaders,
@@ -42,14 +43,14 @@ function fillSelect(select, { directory, work }) {
   const options =
     kind === 'signers'
       ? [['', texts.choose], ...directory.signers.map((signer) => [signer.login, `${signer.name} – ${signer.title}`])]
-      : kind === 'plans'
-        ? [['', texts.choose], ...work.plans.map((plan) => [plan.id, plan.title])]
-      : Object.entries(texts[kind]);
+      : work.choices?.[kind]
+        ? [['', texts.choose], ...work.choices[kind].map(({ value, label }) => [value, label])]
+        : Object.entries(texts[kind]);
   select.replaceChildren(...options.map(([value, label]) => new Option(label, value)));
   accessors.set(select, {
     get: () => select.value,
     set: (value) => {
-      select.value = value || select.dataset.default || options[0][0];
+      select.value = String(value ?? '') || select.dataset.default || options[0][0];
     },
   });
 }

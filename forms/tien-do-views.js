@@ -1,7 +1,7 @@
 // What people read before they decide. views[name](context) -> nodes for every data-show="name";
 // liveViews[name](context, content) -> nodes for every data-live="name", drawn again while typing.
 
-import { el, fileLink, sizeText, texts, twoDigits } from './tien-do-base.js';
+import { el, fileLink, parseNumber, printNumber, sizeText, texts, twoDigits } from './tien-do-base.js';
 
 /** A list of terms; pairs without a value are left out. */
 const facts = (...pairs) => {
@@ -334,6 +334,52 @@ export const views = {
     ];
   },
 
+  assessment: ({ subject }) =>
+    facts(
+      [texts.unit, subject.unitName],
+      [texts.scheme, subject.schemeName],
+      [texts.source, subject.schemeSource],
+      [texts.scoringDue, subject.due],
+      [texts.selfScore, subject.selfPoints && texts.points(subject.selfPoints, subject.mostPoints)],
+    ),
+
+  notScored: ({ subject }) => (subject.scored ? [] : [el('div.td-alert', {}, texts.noSelfScore)]),
+
+  adjustmentLimit: ({ subject }) => [el('p.td-note', {}, texts.adjustmentLimit(subject.adjustmentLimit))],
+
+  rating: ({ subject }) =>
+    facts(
+      [texts.unit, subject.unitName],
+      [texts.scheme, subject.schemeName],
+      [texts.rating, el('strong.td-rating', {}, subject.ratingText)],
+      [texts.verifiedScore, texts.points(subject.points, subject.mostPoints)],
+      [texts.selfScore, subject.selfPoints && texts.points(subject.selfPoints, subject.mostPoints)],
+      [
+        texts.bonusAndPenalty,
+        subject.adjustment && texts.adjusted(subject.bonus, subject.penalty, subject.adjustment),
+      ],
+      [texts.reasons, subject.reasons.map((reason) => el('p', {}, reason))],
+    ),
+
+  scores: ({ subject: { scores } }) => [
+    table(
+      el('span.td-away', {}, texts.scores),
+      [texts.criterion, texts.mostPoints, texts.selfScore, texts.verifiedScore, texts.verifiersRemark],
+      scores.map((line) => [
+        [
+          `${line.number}. ${line.text} `,
+          line.knockOut && el('span.td-chip', {}, texts.knockOut),
+          el('small', {}, prose(line.evidence)),
+          fileList(line.files),
+        ],
+        line.points,
+        line.selfScore,
+        line.verifiedScore,
+        line.remark,
+      ]),
+    ),
+  ],
+
   consolidation: ({ subject: { consolidation } }) => [
     el(
       'article.td-paper',
@@ -343,7 +389,33 @@ export const views = {
   ],
 };
 
+/** The words of a row that is not typed: nodes or text, true for what the form says itself, else the node is hidden. */
+export const rowTexts = {
+  scores: (line, before) => ({
+    group: line.group !== before?.group && line.group,
+    number: `${line.number}.`,
+    text: line.text,
+    knockOut: line.knockOut,
+    most: texts.most(line.points),
+    evidenceRequired: line.evidenceRequired,
+    given: [
+      line.selfScore && el('p', {}, el('strong', {}, texts.selfScored(line.selfScore))),
+      prose(line.evidence),
+      fileList(line.files),
+    ].filter(Boolean),
+  }),
+};
+
 export const liveViews = {
+  /** What the scores add up to while they are typed; nothing while one of them is no number. */
+  total({ subject }, { scores, bonus = '0', penalty = '0' }) {
+    const points =
+      scores.reduce((sum, { score }) => sum + parseNumber(score || '0'), 0) +
+      parseNumber(bonus || '0') -
+      parseNumber(penalty || '0');
+    return Number.isNaN(points) ? [] : [texts.total(texts.points(printNumber(points), subject.mostPoints))];
+  },
+
   /** "14/KH-UBND" while the number is being typed. */
   number({ extra }, { sequence }) {
     return sequence ? [twoDigits(sequence) + (extra?.text ?? '').replace(/^\d+/, '')] : ['…'];

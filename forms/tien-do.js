@@ -1,7 +1,7 @@
 // Embedded task forms of Tiến Độ. A form calls open(camForm); see the data- attributes in forms/*.html:
-//   form    data-source="plans"  what the task is about, GET /api/plans/{businessKey}; data-extra="next-number";
+//   form    data-start="selfAssessment"  the process the form begins; without it and without a task planLifecycle
+//           data-source="plans"  what the task is about, GET /api/plans/{businessKey}; data-extra="next-number";
 //           data-behind: also the plan behind a delivery or report, if it may be read
-//           data-process="planLifecycle": the process a start form starts
 //   region  data-show, data-live (tien-do-views.js); data-optional: hidden while empty; data-when="late": subject.late
 //   field   data-field, data-list (tien-do-fields.js), data-kind, data-options (tien-do-inputs.js); data-required
 //   button  data-verdict="APPROVED" or data-send='{"nil":true}' completes the task; data-needs="remark" fields it needs
@@ -29,7 +29,7 @@ export function leave() {
 export async function open(camForm, { onDone = leave } = {}) {
   const root = camForm.formElement[0] ?? camForm.formElement;
   await stylesheet();
-  await new TaskForm(root, camForm.taskId ?? `start/${root.dataset.process}`, onDone).load();
+  await new TaskForm(root, camForm.taskId ?? `start/${root.dataset.start ?? 'planLifecycle'}`, onDone).load();
 }
 
 function stylesheet() {
@@ -68,6 +68,11 @@ const firstContent = {
   handInReport: ({ subject }) => ({
     ...subject.report,
     figures: subject.figures.map((figure) => ({ ...figure, cutOff: figure.cutOff ?? subject.cutOff })),
+  }),
+  scoreOneself: ({ subject }) => ({ scores: subject.scores.map((line) => ({ ...line, score: line.selfScore })) }),
+  verifyScore: ({ subject }) => ({
+    ...subject,
+    scores: subject.scores.map((line) => ({ ...line, score: line.verifiedScore ?? line.selfScore })),
   }),
   editConsolidation: ({ subject }) => ({ content: subject.consolidation?.content }),
 };

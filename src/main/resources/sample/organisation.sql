@@ -110,3 +110,24 @@ insert into calendar_day (day, kind, name, source, proposed) values
     ('2025-09-01', 'HOLIDAY', 'Quốc khánh', 'Bộ luật Lao động, Điều 112', true),
     ('2026-04-26', 'HOLIDAY', 'Giỗ Tổ Hùng Vương', 'Bộ luật Lao động, Điều 112', true),
     ('2026-04-27', 'COMPENSATORY', 'Nghỉ bù Giỗ Tổ Hùng Vương', 'Bộ luật Lao động, Điều 111, 112', true);
+
+-- A sample scheme in our own words, no authority's: its shape (10 + 90 points, one year each) is that of real ones.
+insert into scoring_scheme (code, year, name, source)
+select 'MAU-' || year, year, 'Bộ tiêu chí mẫu năm ' || year || ' về thực hiện dân chủ ở cơ sở', 'Dữ liệu mẫu, không phải văn bản của cơ quan nào'
+from unnest(array[2023, 2026, 2027]) as year;
+
+insert into criterion (scheme, number, group_name, text, points, evidence, knock_out)
+select code, number, group_name, text, points, evidence, knock_out
+from scoring_scheme cross join (values
+    (1, 'A. Lãnh đạo, chỉ đạo', 'Có kế hoạch của đơn vị và phân công người theo dõi ngay trong quý I', 4, true, false),
+    (2, 'A. Lãnh đạo, chỉ đạo', 'Quán triệt kế hoạch đến toàn thể cán bộ, nhân dân trong đơn vị', 3, false, false),
+    (3, 'A. Lãnh đạo, chỉ đạo', 'Báo cáo định kỳ đủ nội dung và đúng hạn', 3, false, false),
+    (4, 'B. Kết quả thực hiện', 'Công khai đủ nội dung, đúng hình thức, đúng thời gian', 15, true, false),
+    (5, 'B. Kết quả thực hiện', 'Việc phải đưa ra nhân dân bàn và quyết định đều đã được bàn, có biên bản', 12, true, false),
+    (6, 'B. Kết quả thực hiện', 'Lấy ý kiến nhân dân trước khi quyết định, có tổng hợp và phản hồi', 12, true, false),
+    (7, 'B. Kết quả thực hiện', 'Tạo điều kiện để nhân dân kiểm tra, giám sát; kiến nghị được trả lời', 12, false, false),
+    (8, 'B. Kết quả thực hiện', 'Tổ chức đối thoại ít nhất một lần trong năm, có thông báo kết luận', 10, true, false),
+    (9, 'B. Kết quả thực hiện', 'Tiếp nhận, giải quyết thủ tục và đơn thư đúng hạn', 12, false, false),
+    (10, 'B. Kết quả thực hiện', 'Có mô hình hoặc cách làm mới được nhân dân ghi nhận', 7, true, false),
+    (11, 'B. Kết quả thực hiện', 'Không để xảy ra vi phạm quyền làm chủ của nhân dân đến mức bị xử lý', 10, false, true)
+) as sample (number, group_name, text, points, evidence, knock_out);

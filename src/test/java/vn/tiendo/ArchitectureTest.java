@@ -56,6 +56,7 @@ class ArchitectureTest {
             "vn.tiendo.amendment.DeadlineDecision",
             "vn.tiendo.adhoc.AdHocReport",
             "vn.tiendo.deadline.Ladder",
+            "vn.tiendo.scoring.SelfAssessment",
             "vn.tiendo.deadline.OverdueWork",
             "vn.tiendo.form.WorkController",
             "vn.tiendo.form.Refusals",

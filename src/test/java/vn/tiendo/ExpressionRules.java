@@ -19,6 +19,7 @@ import vn.tiendo.deadline.Deadline;
 import vn.tiendo.deadline.Ladder;
 import vn.tiendo.directory.Directory;
 import vn.tiendo.engine.UsableInModels;
+import vn.tiendo.scoring.Assessments;
 
 /** Models hold words, not programs: declared variables, the methods opened to them, and no script of any kind. */
 final class ExpressionRules {
@@ -30,10 +31,18 @@ final class ExpressionRules {
             "reportRound", "vn.tiendo.reporting.ReportRound",
             "periodicReport", "vn.tiendo.reporting.PeriodicReport",
             "deadlineDecision", "vn.tiendo.amendment.DeadlineDecision",
-            "adHocReport", "vn.tiendo.adhoc.AdHocReport");
+            "adHocReport", "vn.tiendo.adhoc.AdHocReport",
+            "selfAssessment", "vn.tiendo.scoring.SelfAssessment");
 
-    private static final Map<String, Class<?>> BEANS =
-            Map.of("deadline", Deadline.class, "directory", Directory.class, "ladder", Ladder.class);
+    private static final Map<String, Class<?>> BEANS = Map.of(
+            "deadline",
+            Deadline.class,
+            "directory",
+            Directory.class,
+            "ladder",
+            Ladder.class,
+            "assessments",
+            Assessments.class);
     private static final Set<Class<?>> TYPES = Set.of(String.class, boolean.class, Boolean.class, Date.class);
     private static final int MOST_VARIABLES = 6;
     private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";

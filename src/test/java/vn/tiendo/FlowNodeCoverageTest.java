@@ -22,8 +22,14 @@ import vn.tiendo.testing.ProcessTest;
 @Order(Integer.MAX_VALUE)
 class FlowNodeCoverageTest {
 
-    private static final List<String> MODELS =
-            List.of("planLifecycle", "planDistribution", "reportRound", "periodicReport");
+    private static final List<String> MODELS = List.of(
+            "planLifecycle",
+            "planDistribution",
+            "reportRound",
+            "periodicReport",
+            "deadlineDecision",
+            "adHocReport",
+            "selfAssessment");
 
     @Autowired
     RepositoryService repository;

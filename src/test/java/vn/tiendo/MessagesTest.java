@@ -40,6 +40,8 @@ class MessagesTest {
             "deliveryState",
             "roundState",
             "reportState",
+            "assessmentState",
+            "rating",
             "dayKind",
             "action",
             "group",
@@ -97,7 +99,9 @@ class MessagesTest {
         "reportState, vn.tiendo.reporting.Report$State",
         "tone, vn.tiendo.deadline.Rung$Tone",
         "told, vn.tiendo.deadline.Rung$Audience",
-        "dayKind, vn.tiendo.calendar.CalendarDay$Kind"
+        "dayKind, vn.tiendo.calendar.CalendarDay$Kind",
+        "assessmentState, vn.tiendo.scoring.Assessment$State",
+        "rating, vn.tiendo.scoring.Assessment$Rating"
     })
     void everyStateHasItsWordAndEveryWordItsState(String family, Class<? extends Enum<?>> states) {
         assertThat(family(family))
@@ -165,7 +169,9 @@ class MessagesTest {
                                 "approvePlan",
                                 "decideByChair",
                                 "acceptReport",
-                                "approveConsolidation")
+                                "approveConsolidation",
+                                "verifyScore",
+                                "confirmRating")
                         .flatMap(step ->
                                 matches(
                                                 read(Path.of("forms", StepRules.kebab(step) + ".html")),

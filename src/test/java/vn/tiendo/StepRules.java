@@ -37,7 +37,8 @@ final class StepRules {
             "sendConsolidation",
             "closeRound",
             "gatherReport",
-            "issueReminderLetter");
+            "issueReminderLetter",
+            "sendRating");
 
     /** Its reminders begin before the due date and its escalations after it: a ladder in an event subprocess. */
     private static final Set<String> WITH_A_LADDER = Set.of("handInReport");

@@ -22,6 +22,7 @@ import vn.tiendo.plan.TermInput;
 import vn.tiendo.reporting.DutyTerms;
 import vn.tiendo.reporting.Reports;
 import vn.tiendo.reporting.Rounds;
+import vn.tiendo.scoring.Assessments;
 
 /** Kế hoạch: the list of plans this person may read, and one plan's file. */
 @Controller
@@ -35,6 +36,7 @@ class PlanPages {
     private final DutyTerms terms;
     private final Drafts drafts;
     private final Reports reports;
+    private final Assessments assessments;
     private final Directory directory;
     private final CurrentOfficial current;
 
@@ -47,6 +49,7 @@ class PlanPages {
             DutyTerms terms,
             Drafts drafts,
             Reports reports,
+            Assessments assessments,
             Directory directory,
             CurrentOfficial current) {
         this.access = access;
@@ -57,6 +60,7 @@ class PlanPages {
         this.terms = terms;
         this.drafts = drafts;
         this.reports = reports;
+        this.assessments = assessments;
         this.directory = directory;
         this.current = current;
     }
@@ -84,6 +88,13 @@ class PlanPages {
                 .filter(report -> me.seesAllReports() || report.unit().equals(me.unit()))
                 .toList());
         model.addAttribute("reports", own);
+        model.addAttribute(
+                "assessments",
+                assessments.ofPlan(id).stream()
+                        .filter(assessment ->
+                                me.seesAllReports() || assessment.unit().equals(me.unit()))
+                        .map(assessment -> me.seesAllReports() ? assessment : assessment.asTheUnitSeesIt())
+                        .toList());
         model.addAttribute("units", directory.units().stream().collect(Collectors.toMap(Unit::code, Unit::name)));
         model.addAttribute("mayDate", terms.mayBeGiven(plan));
         return "ho-so";

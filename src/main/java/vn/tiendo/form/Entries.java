@@ -101,6 +101,18 @@ public final class Entries {
                 Integer.parseInt(typed.group(1)), typed.group(2) == null ? 0 : Integer.parseInt(typed.group(2)));
     }
 
+    /** As {@link #optionalNumber}, but it must be there and not below zero. */
+    public static BigDecimal number(String field, String label, @Nullable String entry) {
+        var number = optionalNumber(field, label, entry);
+        if (number == null) {
+            throw Refusal.of(field, "form.missing", Sentences.of(label));
+        }
+        if (number.signum() < 0) {
+            throw Refusal.of(field, "form.badNumber", Sentences.of(label), print(number));
+        }
+        return number;
+    }
+
     /** A number as it is written in Vietnamese; what could be read in two ways, such as 1.5, is refused. */
     public static @Nullable BigDecimal optionalNumber(String field, String label, @Nullable String entry) {
         if (entry == null || entry.isBlank()) {

@@ -64,7 +64,8 @@ public class Plans {
                 .collect(Collectors.toMap(Plan::id, Plan::title));
     }
 
-    /** The plans whose Nơi nhận names the unit or that ask it for reports, by name, in a group or after another unit. */
+    /** The plans whose Nơi nhận names the unit, that ask it for reports (by name, in a group or after another unit) or by which
+     *  it scores itself. */
     public Set<String> concerning(String unit) {
         return Set.copyOf(
                 database.sql("""
@@ -73,7 +74,8 @@ public class Plans {
                             select from unit_group g where g.code = any (reporters) and (
                                 (select kind from unit where code = :unit) = any (g.kinds)
                                 or exists (select from unit_group_member where unit_group = g.code and unit = :unit)))
-                        union select r.plan from report join report_round r on r.id = report.round where report.unit = :unit""").param("unit", unit).query(String.class).list());
+                        union select r.plan from report join report_round r on r.id = report.round where report.unit = :unit or report.answerable = :unit
+                        union select plan from assessment where unit = :unit""").param("unit", unit).query(String.class).list());
     }
 
     /** Waits until nobody else decides about this plan; held until the transaction ends. */

@@ -54,13 +54,15 @@ public class Permissions {
                 "planLifecycle",
                 ProcessDefinitionPermissions.READ,
                 ProcessDefinitionPermissions.CREATE_INSTANCE);
-        for (var group : List.of("office", "viceChair", "chair")) {
-            grant(
-                    group,
-                    Resources.PROCESS_DEFINITION,
-                    "adHocReport",
-                    ProcessDefinitionPermissions.READ,
-                    ProcessDefinitionPermissions.CREATE_INSTANCE);
+        for (var process : List.of("adHocReport", "selfAssessment")) {
+            for (var opener : List.of("office", "viceChair", "chair")) {
+                grant(
+                        opener,
+                        Resources.PROCESS_DEFINITION,
+                        process,
+                        ProcessDefinitionPermissions.READ,
+                        ProcessDefinitionPermissions.CREATE_INSTANCE);
+            }
         }
         grant(OFFICIALS, Resources.PROCESS_INSTANCE, ANY, ProcessInstancePermissions.CREATE);
         // a task shows the name of its group, not the code
