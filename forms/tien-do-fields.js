@@ -95,10 +95,7 @@ function offerTerms(button, context) {
   const row = button.closest('[data-row]');
   const list = button.closest('[data-list]');
   const period = row.querySelector('[data-field="period"]');
-  const labels = () => {
-    const there = rowsOf(list).map((term) => read(term).label);
-    return (texts.termsOf[readOne(period)] ?? []).filter((label) => !there.includes(label));
-  };
+  const labels = () => (rowsOf(list).every(isEmpty) && texts.termsOf[readOne(period)]) || [];
   const show = () => {
     button.hidden = !labels().length;
     button.textContent = texts.addTerms(labels());

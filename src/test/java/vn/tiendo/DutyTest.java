@@ -6,11 +6,15 @@ import static vn.tiendo.testing.Samples.draft;
 import static vn.tiendo.testing.Samples.proposal;
 import static vn.tiendo.testing.Samples.with;
 
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -213,6 +217,22 @@ class DutyTest {
                         .list())
                 .containsExactly(
                         plan + "-K01 6 tháng đầu năm", plan + "-K02 Năm", plan + "-K03 Quý I", plan + "-K04 Quý II");
+    }
+
+    @Test
+    void thePaperNamesWhoReportsUntilWhen() throws IOException {
+        issued();
+        var document = journey.database()
+                .sql("select document from plan where id = ?")
+                .param(plan)
+                .query(UUID.class)
+                .single();
+
+        try (var paper = Loader.loadPDF(journey.download("truongvhxh", "/api/files/" + document))) {
+            assertThat(new PDFTextStripper().getText(paper).replaceAll("\\s+", " "))
+                    .contains("Chế độ báo cáo", "6 tháng đầu năm: trước ngày 10/05/2023", "Khu phố 1; Khu phố 2")
+                    .contains("qua Phòng Nội vụ thành phố Mẫu, Văn phòng HĐND và UBND phường", "Các khu phố");
+        }
     }
 
     private ResponseEntity<Map<String, Object>> gives(String login, int term, String date) {

@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.tiendo.directory.CurrentOfficial;
 import vn.tiendo.engine.NotFound;
+import vn.tiendo.engine.Privileged;
 import vn.tiendo.engine.Refusal;
 import vn.tiendo.form.Entries;
 import vn.tiendo.plan.Drafts;
@@ -28,6 +29,7 @@ public class DutyTerms {
     private final Drafts drafts;
     private final TermCheck check;
     private final Rounds rounds;
+    private final Privileged privileged;
     private final PlanHistory history;
     private final CurrentOfficial current;
     private final Clock clock;
@@ -38,6 +40,7 @@ public class DutyTerms {
             Drafts drafts,
             TermCheck check,
             Rounds rounds,
+            Privileged privileged,
             PlanHistory history,
             CurrentOfficial current,
             Clock clock) {
@@ -46,6 +49,7 @@ public class DutyTerms {
         this.drafts = drafts;
         this.check = check;
         this.rounds = rounds;
+        this.privileged = privileged;
         this.history = history;
         this.current = current;
         this.clock = clock;
@@ -93,7 +97,8 @@ public class DutyTerms {
         if (!drafts.addTerm(id, position, term)) {
             throw Refusal.of("date", "dutyTerm.hasDate", duty.name());
         }
-        rounds.plan(id);
+        // nobody may start rounds by hand
+        privileged.call(() -> rounds.plan(id));
         history.note(id, "termAdded", duty.name() + ": " + Entries.print(date));
     }
 }
