@@ -1,11 +1,13 @@
 package vn.tiendo.deadline;
 
+import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.tiendo.engine.Remembered;
 
 /**
  * Working days: Monday to Friday without the days off in the calendar table, plus the days it says are worked.
@@ -15,10 +17,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class WorkingCalendar {
 
-    private final JdbcClient database;
+    private final Remembered<Map<LocalDate, Kind>> special;
 
-    WorkingCalendar(JdbcClient database) {
-        this.database = database;
+    WorkingCalendar(JdbcClient database, Clock clock) {
+        special = new Remembered<>(() -> special(database), clock);
     }
 
     /** The n-th working day after {@code day}; {@code day} itself is not counted; n = 0 gives {@code day}. */
@@ -38,39 +40,34 @@ public class WorkingCalendar {
 
     /** Working days after {@code from} until and with {@code to}; 0 if there is none. */
     public int between(LocalDate from, LocalDate to) {
-        var special = special(from, to);
         return (int) from.plusDays(1)
                 .datesUntil(to.isAfter(from) ? to.plusDays(1) : from.plusDays(1))
-                .filter(day -> isWorking(day, special))
+                .filter(this::isWorking)
                 .count();
     }
 
     private LocalDate count(LocalDate start, int n, int direction) {
-        // A month more than twice the working days holds every Tết; one query instead of one a day.
-        var span = 2L * n + 31;
-        var special = special(start.minusDays(direction < 0 ? span : 0), start.plusDays(direction > 0 ? span : 0));
         var day = start;
         for (int counted = 0; counted < n; ) {
             day = day.plusDays(direction);
-            if (isWorking(day, special)) {
+            if (isWorking(day)) {
                 counted++;
             }
         }
         return day;
     }
 
-    private Map<LocalDate, Kind> special(LocalDate from, LocalDate to) {
+    private static Map<LocalDate, Kind> special(JdbcClient database) {
         var days = new HashMap<LocalDate, Kind>();
-        database.sql("select day, kind from calendar_day where day between ? and ?")
-                .params(from, to)
+        database.sql("select day, kind from calendar_day")
                 .query((row, number) ->
                         days.put(row.getObject("day", LocalDate.class), Kind.valueOf(row.getString("kind"))))
                 .list();
         return days;
     }
 
-    private static boolean isWorking(LocalDate day, Map<LocalDate, Kind> special) {
-        var kind = special.get(day);
+    private boolean isWorking(LocalDate day) {
+        var kind = special.get().get(day);
         if (kind != null) {
             return kind == Kind.SWAPPED_WORKING;
         }

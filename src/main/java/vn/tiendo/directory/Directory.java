@@ -1,40 +1,45 @@
 package vn.tiendo.directory;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.tiendo.engine.Refusal;
+import vn.tiendo.engine.Remembered;
 import vn.tiendo.engine.UsableInModels;
 
 /** Who there is, who belongs to which candidate group and who stands above whom. */
 @Component
 public class Directory {
 
-    private final JdbcClient database;
+    private final Remembered<List<Unit>> units;
+    private final Remembered<List<Official>> officials;
 
-    Directory(JdbcClient database) {
-        this.database = database;
+    Directory(JdbcClient database, Clock clock) {
+        units = new Remembered<>(
+                () -> List.copyOf(database.sql("select * from unit order by name")
+                        .query(Unit.class)
+                        .list()),
+                clock);
+        officials = new Remembered<>(
+                () -> List.copyOf(database.sql("select * from official order by name")
+                        .query(Official.class)
+                        .list()),
+                clock);
     }
 
     public List<Unit> units() {
-        return database.sql("select * from unit order by name")
-                .query(Unit.class)
-                .list();
+        return units.get();
     }
 
     public List<Official> officials() {
-        return database.sql("select * from official order by name")
-                .query(Official.class)
-                .list();
+        return officials.get();
     }
 
     public Optional<Official> find(String login) {
-        return database.sql("select * from official where login = ?")
-                .param(login)
-                .query(Official.class)
-                .optional();
+        return officials().stream().filter(o -> o.login().equals(login)).findFirst();
     }
 
     /** @throws Refusal if there is no such person */
@@ -44,10 +49,9 @@ public class Directory {
 
     /** @throws Refusal if there is no such unit */
     public Unit unit(String code) {
-        return database.sql("select * from unit where code = ?")
-                .param(code)
-                .query(Unit.class)
-                .optional()
+        return units().stream()
+                .filter(unit -> unit.code().equals(code))
+                .findFirst()
                 .orElseThrow(() -> Refusal.because("directory.noUnit", code));
     }
 
@@ -57,9 +61,9 @@ public class Directory {
     }
 
     public Optional<Unit> findCommittee() {
-        return database.sql("select * from unit where kind = 'COMMITTEE'")
-                .query(Unit.class)
-                .optional();
+        return units().stream()
+                .filter(unit -> unit.kind() == Unit.Kind.COMMITTEE)
+                .findFirst();
     }
 
     /** What the decision table of signing authority asks: {@code CHAIR}, {@code VICE_CHAIR} … */
