@@ -21,9 +21,11 @@ class CalendarDays {
 
     private final JdbcClient database;
     private final DeadlineChanges deadlines;
+    private final WorkingCalendar calendar;
 
-    CalendarDays(JdbcClient database, DeadlineChanges deadlines) {
+    CalendarDays(JdbcClient database, DeadlineChanges deadlines, WorkingCalendar calendar) {
         this.database = database;
+        this.calendar = calendar;
         this.deadlines = deadlines;
     }
 
@@ -108,7 +110,14 @@ class CalendarDays {
     }
 
     private List<OpenDates.Moved> follow(String reason, Runnable change) {
-        return deadlines.follow(null, DeadlineChanges.Cause.CALENDAR, reason, change);
+        try {
+            return deadlines.follow(null, DeadlineChanges.Cause.CALENDAR, reason, () -> {
+                change.run();
+                calendar.forget();
+            });
+        } finally {
+            calendar.forget();
+        }
     }
 
     private void write(CalendarDay day) {

@@ -1,9 +1,11 @@
 package vn.tiendo.calendar;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.tiendo.engine.Remembered;
 
 /**
  * The working days as the table {@code calendar_day} has them now; proposals do not count.
@@ -14,13 +16,24 @@ import org.springframework.stereotype.Component;
 public class WorkingCalendar {
 
     private final JdbcClient database;
+    private final Remembered<WorkingDays> days;
 
-    WorkingCalendar(JdbcClient database) {
+    WorkingCalendar(JdbcClient database, Clock clock) {
         this.database = database;
+        days = new Remembered<>(this::read, clock);
     }
 
-    /** One query; ask once for many questions. A decade of days off is some two hundred rows. */
+    /** As the table was within the last minute; a decade of days off is some two hundred rows. */
     public WorkingDays days() {
+        return days.get();
+    }
+
+    /** The table has changed, or its change was taken back. */
+    void forget() {
+        days.forget();
+    }
+
+    private WorkingDays read() {
         var special = new HashMap<LocalDate, CalendarDay.Kind>();
         database.sql("select day, kind from calendar_day where not proposed")
                 .query((row, number) -> special.put(

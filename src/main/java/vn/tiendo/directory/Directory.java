@@ -1,5 +1,6 @@
 package vn.tiendo.directory;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.tiendo.engine.Refusal;
+import vn.tiendo.engine.Remembered;
 import vn.tiendo.engine.UsableInModels;
 
 /** Who there is, who belongs to which candidate group and who stands above whom. */
@@ -21,15 +23,25 @@ import vn.tiendo.engine.UsableInModels;
 public class Directory {
 
     private final JdbcClient database;
+    private final Remembered<List<Unit>> units;
+    private final Remembered<List<Official>> officials;
 
-    Directory(JdbcClient database) {
+    Directory(JdbcClient database, Clock clock) {
         this.database = database;
+        units = new Remembered<>(
+                () -> List.copyOf(database.sql("select * from unit order by name")
+                        .query(Unit.class)
+                        .list()),
+                clock);
+        officials = new Remembered<>(
+                () -> List.copyOf(database.sql("select * from official order by name")
+                        .query(Official.class)
+                        .list()),
+                clock);
     }
 
     public List<Unit> units() {
-        return database.sql("select * from unit order by name")
-                .query(Unit.class)
-                .list();
+        return units.get();
     }
 
     public List<UnitGroup> groups() {
@@ -94,16 +106,11 @@ public class Directory {
     }
 
     public List<Official> officials() {
-        return database.sql("select * from official order by name")
-                .query(Official.class)
-                .list();
+        return officials.get();
     }
 
     public Optional<Official> find(String login) {
-        return database.sql("select * from official where login = ?")
-                .param(login)
-                .query(Official.class)
-                .optional();
+        return officials().stream().filter(o -> o.login().equals(login)).findFirst();
     }
 
     /** @throws Refusal if there is no such person */
@@ -113,10 +120,9 @@ public class Directory {
 
     /** @throws Refusal if there is no such unit */
     public Unit unit(String code) {
-        return database.sql("select * from unit where code = ?")
-                .param(code)
-                .query(Unit.class)
-                .optional()
+        return units().stream()
+                .filter(unit -> unit.code().equals(code))
+                .findFirst()
                 .orElseThrow(() -> Refusal.because("directory.noUnit", code));
     }
 
@@ -126,9 +132,9 @@ public class Directory {
     }
 
     public Optional<Unit> findCommittee() {
-        return database.sql("select * from unit where kind = 'COMMITTEE'")
-                .query(Unit.class)
-                .optional();
+        return units().stream()
+                .filter(unit -> unit.kind() == Unit.Kind.COMMITTEE)
+                .findFirst();
     }
 
     /** What the decision table of signing authority asks: {@code CHAIR}, {@code VICE_CHAIR} … */

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,6 +25,8 @@ public class FormInputs {
 
     /** In written JSON: NUL and half a pair of surrogates, which PostgreSQL keeps in no text. */
     private static final Pattern UNSTORABLE = Pattern.compile("(?<!\\\\)(?:\\\\\\\\)*\\\\u0000|[\\x{D800}-\\x{DFFF}]");
+
+    private static final ThreadLocal<@Nullable Held> HELD = new ThreadLocal<>();
 
     private final JdbcClient database;
     private final ObjectMapper json;
@@ -56,6 +60,29 @@ public class FormInputs {
                 .update();
     }
 
+    /**
+     * What {@code work} {@link #hold holds} goes straight to the step that takes it. It is saved, after the work's own
+     * transaction, if the work fails or no step takes it.
+     */
+    public <T> T handIn(Supplier<T> work) {
+        var done = false;
+        try {
+            var answer = work.get();
+            done = true;
+            return answer;
+        } finally {
+            var typed = HELD.get();
+            HELD.remove();
+            if (typed != null && !(done && typed.taken)) {
+                save(typed.businessKey, typed.step, typed.content);
+            }
+        }
+    }
+
+    public void hold(String businessKey, String step, JsonNode content) {
+        HELD.set(new Held(businessKey, step, content));
+    }
+
     public Optional<JsonNode> saved(String businessKey, String step) {
         return database.sql("select content from form_input where business_key = ? and step = ? and author = ?")
                 .params(businessKey, step, current.login())
@@ -65,20 +92,23 @@ public class FormInputs {
     }
 
     /**
-     * Takes the content out, for good if the transaction commits.
+     * Takes the content that is being handed in, else the saved one, out for good if the transaction commits.
      *
-     * @throws Refusal if this person saved nothing for the step, or something that is no such content
+     * @throws Refusal if this person typed nothing for the step, or something that is no such content
      */
     @Transactional
     public <T> T take(String businessKey, String step, Class<T> type) {
-        var content = database.sql(
+        var saved = database.sql(
                         "delete from form_input where business_key = ? and step = ? and author = ? returning content")
                 .params(businessKey, step, current.login())
                 .query(String.class)
-                .optional()
-                .orElseThrow(() -> Refusal.because("form.nothingSaved"));
+                .optional();
+        var typed = HELD.get();
+        var content = typed != null && typed.take(businessKey, step)
+                ? typed.content
+                : saved.map(this::tree).orElseThrow(() -> Refusal.because("form.nothingSaved"));
         try {
-            return json.readValue(content, type);
+            return json.treeToValue(content, type);
         } catch (JsonProcessingException e) {
             throw Refusal.because("form.unreadable");
         }
@@ -89,6 +119,26 @@ public class FormInputs {
             return json.readTree(content);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("The database holds JSON that is none", e);
+        }
+    }
+
+    private static final class Held {
+
+        private final String businessKey;
+        private final String step;
+        private final JsonNode content;
+        private boolean taken;
+
+        Held(String businessKey, String step, JsonNode content) {
+            this.businessKey = businessKey;
+            this.step = step;
+            this.content = content;
+        }
+
+        boolean take(String key, String by) {
+            var fits = businessKey.equals(key) && step.equals(by);
+            taken |= fits;
+            return fits;
         }
     }
 }

@@ -3,9 +3,7 @@ package vn.tiendo.form;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.format.DateTimeFormatter;
-import java.util.Objects;
 import org.camunda.bpm.engine.HistoryService;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
@@ -37,7 +35,6 @@ class WorkController {
             DateTimeFormatter.ofPattern("dd/MM/yyyy").withZone(OfficeTime.ZONE);
 
     private final TaskService tasks;
-    private final RuntimeService instances;
     private final HistoryService history;
     private final FormInputs inputs;
     private final Directory directory;
@@ -48,7 +45,6 @@ class WorkController {
 
     WorkController(
             TaskService tasks,
-            RuntimeService instances,
             HistoryService history,
             FormInputs inputs,
             Directory directory,
@@ -57,7 +53,6 @@ class WorkController {
             OneCommand oneCommand,
             Clock clock) {
         this.tasks = tasks;
-        this.instances = instances;
         this.history = history;
         this.inputs = inputs;
         this.directory = directory;
@@ -70,7 +65,7 @@ class WorkController {
     @GetMapping
     Work work(@PathVariable String task) {
         var open = open(task);
-        var key = businessKey(open);
+        var key = oneCommand.businessKey(open);
         return new Work(
                 open.getId(),
                 open.getTaskDefinitionKey(),
@@ -89,22 +84,22 @@ class WorkController {
     void save(@PathVariable String task, @RequestBody JsonNode content) {
         var open = open(task);
         mine(open);
-        inputs.save(businessKey(open), open.getTaskDefinitionKey(), content);
+        inputs.save(oneCommand.businessKey(open), open.getTaskDefinitionKey(), content);
     }
 
-    /** Two transactions on purpose: what was typed stays also when the second one refuses it. */
+    /** What was typed stays also when the step refuses it. */
     @PostMapping
     Done handIn(@PathVariable String task, @RequestBody JsonNode content) {
-        var open = open(task);
-        mine(open);
-        inputs.save(businessKey(open), open.getTaskDefinitionKey(), content);
-        oneCommand.run(() -> {
+        return inputs.handIn(() -> oneCommand.call(() -> {
+            var open = open(task);
+            mine(open);
+            inputs.hold(oneCommand.businessKey(open), open.getTaskDefinitionKey(), content);
             if (open.getAssignee() == null) {
                 tasks.claim(task, current.login());
             }
             tasks.complete(task);
-        });
-        return new Done(Sentences.of("work.done", open.getName()));
+            return new Done(Sentences.of("work.done", open.getName()));
+        }));
     }
 
     /** Back to its group; what was typed stays with the one who typed it. */
@@ -151,14 +146,6 @@ class WorkController {
                     "work.claimedByOther",
                     directory.official(task.getAssignee()).name());
         }
-    }
-
-    private String businessKey(Task task) {
-        return privileged.call(() -> Objects.requireNonNull(instances
-                .createProcessInstanceQuery()
-                .processInstanceId(task.getProcessInstanceId())
-                .singleResult()
-                .getBusinessKey()));
     }
 
     record Work(
