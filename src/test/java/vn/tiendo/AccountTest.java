@@ -75,6 +75,7 @@ class AccountTest {
     @Test
     void whoLeftTheDirectoryDoesNotSignInAgain() {
         journey.database().sql("delete from official where login = 'moiden'").update();
+        journey.until("2023-02-10T09:02");
 
         assertThat(new Visitor(port, "moiden").answerTo("GET", "/api/directory"))
                 .isEqualTo("401");

@@ -210,7 +210,7 @@ class BrowserTest {
     private void typeADuty(Locator duty) {
         field(duty, "Tên báo cáo").fill("Báo cáo năm");
         field(duty, "Kỳ báo cáo").selectOption(new SelectOption().setLabel("Năm"));
-        field(duty, "Ngày").fill("01/11/2023");
+        field(duty, "Hạn đơn vị nộp").fill("01/11/2023");
         choose(duty, "Đơn vị phải báo cáo", "van hoa", "Phòng Văn hóa - Xã hội");
         choose(duty, "Gửi đến", "ubnd thanh pho", "UBND thành phố Mẫu");
     }

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseEntity;
+import vn.tiendo.directory.Directory;
 import vn.tiendo.testing.Journey;
 import vn.tiendo.testing.ProcessTest;
 import vn.tiendo.testing.Samples;
@@ -40,6 +41,9 @@ class SelfAssessmentTest {
 
     @Autowired
     Journey journey;
+
+    @Autowired
+    Directory directory;
 
     @Autowired
     DecisionService decisions;
@@ -285,8 +289,8 @@ class SelfAssessmentTest {
             delimiter = '|',
             value = {
                 "0| 4,5| scores[0].score| Tiêu chí 1 có tối đa 4 điểm, không thể chấm 4,5 điểm.",
-                "1| 2.5| scores[1].score| “Điểm tự chấm” không phải là số (2.5); hãy dùng dấu phẩy cho phần lẻ, ví dụ 9,5 hoặc 1.234,5.",
-                "1| -1| scores[1].score| “Điểm tự chấm” không phải là số (-1); hãy dùng dấu phẩy cho phần lẻ, ví dụ 9,5 hoặc 1.234,5.",
+                "1| 2.5| scores[1].score| “Điểm tự chấm” không phải là số (2.5); hãy viết như 1.234,5: dấu chấm ngăn hàng nghìn, dấu phẩy trước phần thập phân.",
+                "1| -1| scores[1].score| “Điểm tự chấm” không phải là số (-1); hãy viết như 1.234,5: dấu chấm ngăn hàng nghìn, dấu phẩy trước phần thập phân.",
                 "2| ''| scores[2].score| Hãy nhập “Điểm tự chấm”."
             })
     void aScoreThatCannotBeIsRefusedWithASentence(int at, String score, String field, String sentence) {
@@ -362,6 +366,7 @@ class SelfAssessmentTest {
         journey.database()
                 .sql("update official set unit = 'khuPho1' where login = 'chuyenvien'")
                 .update();
+        directory.forget();
         try {
             refusedVerification(
                     most,
@@ -371,6 +376,7 @@ class SelfAssessmentTest {
             journey.database()
                     .sql("update official set unit = 'vanPhong' where login = 'chuyenvien'")
                     .update();
+            directory.forget();
         }
         journey.does("chuyenvien", assessment, "verifyScore", most);
         refused(

@@ -62,6 +62,7 @@ class UnitGroupTest {
                 .sql("insert into unit_group_member values ('cum1', 'khuPho1'), ('cum1', 'khuPho4')")
                 .update();
 
+        directory.forget();
         assertThat(behind("khuPho1")).containsExactly("khuPho3");
         assertThat(behind("khuPho4")).isEmpty();
         assertThat(behind("cacKhuPho")).containsExactly("khuPho3");
@@ -80,6 +81,7 @@ class UnitGroupTest {
                                 + " where code in ('khuPho1', 'khuPho2')")
                 .update();
 
+        directory.forget();
         assertThat(behind("khuPho1")).isEmpty();
     }
 

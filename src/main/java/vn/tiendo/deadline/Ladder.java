@@ -88,7 +88,8 @@ public class Ladder {
 
     /** Three hundred reports of one round are asked for in one transaction and stand on one ladder. */
     private Steps steps(String kind, String relation) {
-        return memory.get(TABLE + "/" + kind + "/" + relation, () -> new Steps(read(kind, relation), calendar.days()));
+        // the calendar may change in this very transaction
+        return new Steps(memory.get(TABLE + "/" + kind + "/" + relation, () -> read(kind, relation)), calendar.days());
     }
 
     private List<Rung> read(String kind, String relation) {

@@ -40,6 +40,12 @@ public class Directory {
                 clock);
     }
 
+    /** Units or people have just been changed. */
+    public void forget() {
+        units.forget();
+        officials.forget();
+    }
+
     public List<Unit> units() {
         return units.get();
     }

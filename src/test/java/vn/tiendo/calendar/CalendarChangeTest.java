@@ -147,13 +147,12 @@ class CalendarChangeTest {
         var plan = proposedOn16January();
         var other = proposed();
 
-        changes.follow(
-                plan,
-                DeadlineChanges.Cause.CHANGE,
-                "thử",
-                () -> journey.database()
-                        .sql("delete from calendar_day where day = '2023-01-26'")
-                        .update());
+        changes.follow(plan, DeadlineChanges.Cause.CHANGE, "thử", () -> {
+            journey.database()
+                    .sql("delete from calendar_day where day = '2023-01-26'")
+                    .update();
+            calendar.forget();
+        });
 
         assertThat(lines(plan)).hasSize(2);
         assertThat(lines(other)).isEmpty();

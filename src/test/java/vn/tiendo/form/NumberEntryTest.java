@@ -40,4 +40,14 @@ class NumberEntryTest {
     void nothingIsNothing(String typed) {
         assertThat(Entries.optionalNumber("field", "field.target", typed)).isNull();
     }
+
+    /** Where a number must be, as points of a score. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"' '|Hãy nhập “Điểm tự chấm”.", "-1|“Điểm tự chấm” không phải là số (-1)", "９|không phải là số"})
+    void nothingAndLessThanNothingAreNoPoints(String typed, String sentence) {
+        assertThatThrownBy(() -> Entries.number("score", "field.selfScore", typed))
+                .hasMessageContaining(sentence);
+    }
 }

@@ -30,6 +30,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.LinkedMultiValueMap;
+import vn.tiendo.directory.Directory;
 import vn.tiendo.engine.OfficeTime;
 import vn.tiendo.mail.Outbox;
 
@@ -46,6 +47,7 @@ public class Journey {
     private final JdbcClient database;
     private final Outbox outbox;
     private final GreenMail mailServer;
+    private final Directory directory;
 
     Journey(
             TestRestTemplate http,
@@ -55,7 +57,8 @@ public class Journey {
             ManagementService jobs,
             JdbcClient database,
             Outbox outbox,
-            GreenMail mailServer) {
+            GreenMail mailServer,
+            Directory directory) {
         this.http = http;
         this.tasks = tasks;
         this.instances = instances;
@@ -64,6 +67,7 @@ public class Journey {
         this.database = database;
         this.outbox = outbox;
         this.mailServer = mailServer;
+        this.directory = directory;
     }
 
     /** An office without plans, at this time. History of the engine stays, for coverage. */
@@ -83,6 +87,7 @@ public class Journey {
             throw new IllegalStateException(e);
         }
         mailServer.setUser("nobody@nowhere.example", "nobody");
+        directory.forget();
         ClockUtil.setCurrentTime(date(LocalDateTime.parse(moment)));
     }
 
@@ -179,6 +184,12 @@ public class Journey {
             settle();
         }
         ClockUtil.setCurrentTime(target);
+        settle();
+    }
+
+    /** The system stood still until the moment; then everything that was due meanwhile happens. */
+    public void jumpsTo(String moment) {
+        ClockUtil.setCurrentTime(date(LocalDateTime.parse(moment)));
         settle();
     }
 
