@@ -2,8 +2,7 @@ package vn.tiendo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.tiendo.testing.Samples.approved;
-import static vn.tiendo.testing.Samples.draft;
-import static vn.tiendo.testing.Samples.with;
+import static vn.tiendo.testing.Samples.quietDraft;
 
 import java.util.List;
 import java.util.Map;
@@ -26,7 +25,7 @@ class AdHocReportTest {
     @BeforeEach
     void aPlanWithoutRounds() {
         journey.beginsAt("2023-02-10T09:00");
-        plan = journey.issued(with(draft(), "duties", List.of()));
+        plan = journey.issued(quietDraft(List.of()));
     }
 
     @Test

@@ -2,7 +2,7 @@ package vn.tiendo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.tiendo.testing.Samples.approved;
-import static vn.tiendo.testing.Samples.draft;
+import static vn.tiendo.testing.Samples.quietDraft;
 import static vn.tiendo.testing.Samples.returned;
 import static vn.tiendo.testing.Samples.with;
 
@@ -30,9 +30,7 @@ class DeadlineDecisionTest {
     @BeforeEach
     void aReportIsOwed() {
         journey.beginsAt("2023-02-10T09:00");
-        plan = journey.issued(with(
-                draft(),
-                "duties",
+        plan = journey.issued(quietDraft(
                 List.of(Samples.duty("Báo cáo 6 tháng", "SEMI_ANNUAL", "10/5/2023", List.of("khuPho1", "khuPho3")))));
         report = plan + "-K01-khuPho1";
         journey.until("2023-04-20T09:00");

@@ -2,8 +2,7 @@ package vn.tiendo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static vn.tiendo.testing.Samples.draft;
-import static vn.tiendo.testing.Samples.with;
+import static vn.tiendo.testing.Samples.quietDraft;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -47,7 +46,7 @@ class LadderTest {
 
     @Test
     void runningWorkFollowsTheNewTableFromItsNextStepOn() {
-        journey.issued(with(draft(), "duties", List.of(half("khuPho1"))));
+        journey.issued(quietDraft(List.of(half("khuPho1"))));
         journey.until("2023-04-21T09:00");
         // five working days before becomes four: 28/4
         deployed = repository
@@ -86,7 +85,7 @@ class LadderTest {
 
     @Test
     void whoHasManyThingsToBeToldGetsOneLetterADay() {
-        journey.issued(with(draft(), "duties", List.of(half("khuPho1"), duty("Báo cáo số liệu hộ", "khuPho1"))));
+        journey.issued(quietDraft(List.of(half("khuPho1"), duty("Báo cáo số liệu hộ", "khuPho1"))));
         journey.until("2023-04-20T09:00");
 
         assertThat(mailsTo("truongkhupho1"))
@@ -101,7 +100,7 @@ class LadderTest {
 
     @Test
     void afterAStandstillEachHearsTheLastThingOnly() {
-        journey.issued(with(draft(), "duties", List.of(half("khuPho1"))));
+        journey.issued(quietDraft(List.of(half("khuPho1"))));
         journey.until("2023-04-20T09:00");
         // nobody was there to fire the timers until three working days after the last day
         journey.jumpsTo("2023-05-12T09:00");
@@ -114,7 +113,7 @@ class LadderTest {
 
     @Test
     void aBodyBesideTheCommitteeIsAskedPolitelyAndNobodyIsToldOfIt() {
-        journey.issued(with(draft(), "duties", List.of(half("phuNu"))));
+        journey.issued(quietDraft(List.of(half("phuNu"))));
         journey.until("2023-05-30T09:00");
 
         assertThat(mailsTo("nguoiphunu"))

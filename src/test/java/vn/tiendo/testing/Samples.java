@@ -65,6 +65,13 @@ public final class Samples {
         return draft;
     }
 
+    /** A draft with these duties that nobody receives by mail. */
+    public static Map<String, Object> quietDraft(List<?> duties) {
+        var draft = with(draft(), "duties", duties);
+        draft.put("recipients", List.of(Map.of("text", "Lưu: VT", "role", "ARCHIVE")));
+        return draft;
+    }
+
     public static Map<String, Object> duty(String name, String period, String date, List<String> reporters) {
         return Map.of(
                 "name",
