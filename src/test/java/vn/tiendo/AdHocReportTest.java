@@ -30,6 +30,11 @@ class AdHocReportTest {
 
     @Test
     void aLeaderAsksTwoUnitsForAReportByAnHour() {
+        assertThat(journey.call(HttpMethod.GET, "phochutich1", "/api/work/start/adHocReport", null)
+                        .getBody()
+                        .get("choices")
+                        .toString())
+                .contains("plans=[{value=" + plan);
         assertThat(ask("phochutich1", "15/02/2023", "16h30").get("message")).isEqualTo("Đã giao các đơn vị báo cáo.");
         journey.settle();
         var round = plan + "-K01";

@@ -2,6 +2,7 @@ package vn.tiendo.adhoc;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,7 +14,6 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import vn.tiendo.engine.Sentences;
 import vn.tiendo.form.FormInputs;
-import vn.tiendo.plan.Plan;
 import vn.tiendo.plan.PlanAccess;
 import vn.tiendo.plan.PlanStatus;
 
@@ -37,10 +37,12 @@ class RequestController {
         return new Start(
                 Requests.STEP,
                 true,
-                access.readable().stream()
-                        .filter(plan -> plan.status() == PlanStatus.ISSUED)
-                        .map(Choice::of)
-                        .toList(),
+                Map.of(
+                        "plans",
+                        access.readable().stream()
+                                .filter(plan -> plan.status() == PlanStatus.ISSUED)
+                                .map(plan -> new Choice(plan.id(), plan.title()))
+                                .toList()),
                 inputs.saved(Requests.NONE_YET, Requests.STEP).orElse(null));
     }
 
@@ -60,14 +62,10 @@ class RequestController {
     record Start(
             String step,
             boolean mine,
-            List<Choice> plans,
+            Map<String, List<Choice>> choices,
             @Nullable JsonNode input) {}
 
-    record Choice(String id, String title) {
-        static Choice of(Plan plan) {
-            return new Choice(plan.id(), plan.title());
-        }
-    }
+    record Choice(String value, String label) {}
 
     record Started(String message) {}
 }
