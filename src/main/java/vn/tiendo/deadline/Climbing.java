@@ -109,7 +109,9 @@ class Climbing {
                                 debt.source(),
                                 Sentences.of("tone." + rung.tone())),
                         "/camunda/app/tasklist/default/",
-                        Sentences.of("told." + rung.audience(), debt.unitName()),
+                        holder && debt.relation() == Debt.Relation.REQUEST
+                                ? Sentences.of("ladder.requested", debt.unitName())
+                                : Sentences.of("told." + rung.audience(), debt.unitName()),
                         null),
                 rung.offset() >= 0 || rung.tone() == Rung.Tone.URGENT);
     }

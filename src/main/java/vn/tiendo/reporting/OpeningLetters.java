@@ -12,7 +12,7 @@ import vn.tiendo.form.Entries;
 import vn.tiendo.mail.Letter;
 import vn.tiendo.mail.Notices;
 
-/** When a round opens, everybody of the units that are asked learns it. */
+/** When a round opens, everybody of its units learns it: those of the committee are ordered, bodies beside it are asked. */
 @Component
 class OpeningLetters {
 
@@ -37,17 +37,24 @@ class OpeningLetters {
     }
 
     private static Letter letter(Round round, Unit unit, Official reader, String source) {
+        var due = Entries.print(round.lastDay());
         return new Letter(
                 String.join("/", "asked", round.id(), unit.code(), reader.login()),
                 round.plan(),
                 reader.name(),
                 reader.email(),
-                Sentences.of("report.asked.subject", round.title()),
+                unit.isOrdered()
+                        ? Sentences.of("report.asked.subject", round.title())
+                        : Sentences.of("report.requested.subject", round.title()),
                 List.of(
-                        Sentences.of("report.asked.body", unit.name(), round.title(), Entries.print(round.lastDay())),
+                        unit.isOrdered()
+                                ? Sentences.of("report.asked.body", unit.name(), round.title(), due)
+                                : Sentences.of("report.requested.body", unit.name(), round.title(), due),
                         source),
                 "/camunda/app/tasklist/default/",
-                Sentences.of("told.HOLDER", unit.name()),
+                unit.isOrdered()
+                        ? Sentences.of("told.HOLDER", unit.name())
+                        : Sentences.of("ladder.requested", unit.name()),
                 null);
     }
 }

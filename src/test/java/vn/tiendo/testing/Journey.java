@@ -98,13 +98,18 @@ public class Journey {
         return call(HttpMethod.POST, login, "/api/work/start/planLifecycle", content);
     }
 
-    /** A plan with this draft, proposed by Văn hóa - Xã hội, is approved by Phó Chủ tịch 1 and issued at once. */
+    /** A plan with this draft, proposed by Văn hóa - Xã hội, is approved by its signer and issued at once. */
     public String issued(Map<String, ?> draft) {
-        var plan = (String) propose("cbvhxh", Samples.proposal()).getBody().get("businessKey");
+        return issued(Samples.proposal(), draft);
+    }
+
+    public String issued(Map<String, ?> proposal, Map<String, ?> draft) {
+        var plan = (String) propose("cbvhxh", proposal).getBody().get("businessKey");
+        var signer = (String) draft.get("signer");
         does("cbvhxh", plan, "draftPlan", draft);
         does("truongvhxh", plan, "reviewDraft", Samples.approved());
         does("chuyenvien", plan, "checkForm", Samples.approved());
-        does("phochutich1", plan, "approvePlan", Samples.approved());
+        does(signer, plan, signer.equals("chutich") ? "decideByChair" : "approvePlan", Samples.approved());
         var next = call(HttpMethod.GET, "vanthu", "/api/plans/" + plan + "/next-number", null)
                 .getBody();
         does(
@@ -260,6 +265,24 @@ public class Journey {
                 .sorted(Comparator.comparing(Journey::sentAndTo))
                 .map(Journey::line)
                 .toList();
+    }
+
+    /** The mails, and what else the plan brought by itself, in the words of {@link YearTable}. */
+    public List<String> course(String plan) {
+        var events = database.sql("""
+                        with event as (
+                            select plan, at, case action
+                                when 'roundOpened' then 'round opens: '
+                                when 'consolidationDrafted' then 'round gathered: '
+                                when 'reportMissing' then 'round without: '
+                                when 'archived' then 'file sealed' end || coalesce(detail, '') as what
+                            from plan_event
+                            union all
+                            select r.plan, d.asked_at, 'leader decides ' || d.matter || ': ' || r.unit
+                            from deadline_decision d join report r on r.id = d.report)
+                        select to_char(at at time zone 'Asia/Ho_Chi_Minh', 'DD/MM ') || what from event
+                        where plan = ? and what is not null order by at""").param(plan).query(String.class).list();
+        return Stream.concat(mails().stream(), events.stream()).toList();
     }
 
     private static String sentAndTo(MimeMessage mail) {
