@@ -14,7 +14,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 import vn.tiendo.testing.Journey;
 import vn.tiendo.testing.ProcessTest;
@@ -23,7 +22,6 @@ import vn.tiendo.testing.Statements;
 
 /** {@code mvn -Pbench verify}: what one life with ten recipients and two rounds of five units costs, step by step. */
 @ProcessTest
-@Import(Statements.class)
 @TestPropertySource(properties = "coverage=false")
 @Tag("bench")
 class BenchTest {

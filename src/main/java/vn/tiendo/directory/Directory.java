@@ -50,6 +50,12 @@ public class Directory {
         return units.get();
     }
 
+    /** Whoever changes units or officials here says so, or the change is seen a minute later. */
+    public void forget() {
+        units.forget();
+        officials.forget();
+    }
+
     public List<UnitGroup> groups() {
         return database.sql("""
                         select code, name, kinds,

@@ -98,6 +98,13 @@ public class Reports {
                 .list();
     }
 
+    boolean allAccepted(String round) {
+        return database.sql("select not exists (select from report where round = ? and state <> 'ACCEPTED')")
+                .param(round)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** All reports of a plan by their round. */
     public Map<String, List<Report>> ofPlan(String plan) {
         return database

@@ -267,7 +267,7 @@ public class Rounds {
                 .param(round)
                 .query(String.class)
                 .single();
-        if (reports.ofRound(round).stream().allMatch(r -> r.state() == Report.State.ACCEPTED)) {
+        if (reports.allAccepted(round)) {
             process.allReportsIn(round);
         }
     }
