@@ -118,7 +118,7 @@ class LadderTest {
 
         assertThat(mailsTo("nguoiphunu"))
                 .containsExactly(
-                        "19/04 Được giao báo cáo: Báo cáo 6 tháng",
+                        "19/04 Đề nghị báo cáo: Báo cáo 6 tháng",
                         "27/04 Còn 5 ngày làm việc: Báo cáo 6 tháng",
                         "08/05 Còn 1 ngày làm việc: Báo cáo 6 tháng",
                         "10/05 Quá hạn 1 ngày làm việc: Báo cáo 6 tháng");
