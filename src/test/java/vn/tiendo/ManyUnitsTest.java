@@ -5,6 +5,7 @@ import static vn.tiendo.testing.Samples.approved;
 import static vn.tiendo.testing.Samples.draft;
 import static vn.tiendo.testing.Samples.with;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -134,6 +135,40 @@ class ManyUnitsTest {
         assertThat(open("handInReport")).hasSize(300);
         // the engine sends 50 rows at a time; one statement for each unit would be 290 more
         assertThat(many - few).isLessThan(290);
+    }
+
+    @Test
+    void aRoundOfThreeHundredIsOneLineWithTheUnitsBehindItAndNoneOfTheirTexts() {
+        var round = round(List.of("khuPho1"));
+        thon(300);
+        journey.until(OPEN);
+        journey.database().sql("""
+                        insert into report (id, plan, round, unit, answerable, asked_on, last_day, state, content, handed_in_at,
+                            first_handed_in_at, climbed_until)
+                        select :round || '-' || code, left(:round, -4), :round, code, code,
+                            '2023-04-19', case when code <= 'thon004' then date '2023-04-18' else date '2023-05-09' end,
+                            case when code <= 'thon012' and code <> 'thon001' then 'HANDED_IN' else 'ASKED' end, repeat('Đã xong. ', 2000),
+                            case when code <= 'thon012' and code <> 'thon001' then timestamptz '2023-04-19 08:00+7' end,
+                            case when code <= 'thon012' and code <> 'thon001' then timestamptz '2023-04-19 08:00+7' end, now()
+                        from unit where code like 'thon%'""").param("round", round).update();
+        page(round);
+        var before = statements.now();
+        var page = page(round);
+        var used = statements.now().since(before);
+
+        System.out.printf(
+                "page of 301 units: %d statements, %d characters%n", used.engine() + used.ours(), page.length());
+        assertThat(page)
+                .contains("đã nộp 11/301, ", ">trễ 4<", ", chưa nộp 290", "Trễ hạn (4)", "Chưa nộp (289)", "Đã nộp (8)")
+                .doesNotContain("Đã xong");
+        assertThat(page.indexOf(">Thôn 001<")).as("missing first").isLessThan(page.indexOf(">Thôn 002<"));
+        assertThat(used.engine() + used.ours()).isLessThan(40);
+    }
+
+    private String page(String round) {
+        return new String(
+                journey.download("chuyenvien", "/ke-hoach/" + round.substring(0, round.length() - 4)),
+                StandardCharsets.UTF_8);
     }
 
     private long statementsToOpen(List<String> units) {

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -168,7 +169,9 @@ class Decisions implements ReportWatcher {
     }
 
     private void refuseUnlessInCharge(Report report) {
-        if (!directory.viceChairsOver(report.answerable()).contains(current.get())) {
+        // after a merger the question lies with the one over the unit that has ended
+        if (Stream.of(report.unit(), report.answerable())
+                .noneMatch(unit -> directory.viceChairsOver(unit).contains(current.get()))) {
             throw Refusal.because("extension.notInCharge");
         }
     }

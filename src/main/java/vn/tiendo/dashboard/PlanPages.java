@@ -11,6 +11,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.tiendo.directory.CurrentOfficial;
 import vn.tiendo.directory.Directory;
+import vn.tiendo.directory.Official;
+import vn.tiendo.directory.Position;
 import vn.tiendo.directory.Unit;
 import vn.tiendo.distribution.Deliveries;
 import vn.tiendo.engine.Refusal;
@@ -21,6 +23,7 @@ import vn.tiendo.plan.PlanHistory;
 import vn.tiendo.plan.TermInput;
 import vn.tiendo.reporting.DutyTerms;
 import vn.tiendo.reporting.Reports;
+import vn.tiendo.reporting.Round;
 import vn.tiendo.reporting.Rounds;
 import vn.tiendo.scoring.Assessments;
 
@@ -36,6 +39,8 @@ class PlanPages {
     private final DutyTerms terms;
     private final Drafts drafts;
     private final Reports reports;
+    private final ReportLines lines;
+    private final ReportPage page;
     private final Assessments assessments;
     private final Directory directory;
     private final CurrentOfficial current;
@@ -49,6 +54,8 @@ class PlanPages {
             DutyTerms terms,
             Drafts drafts,
             Reports reports,
+            ReportLines lines,
+            ReportPage page,
             Assessments assessments,
             Directory directory,
             CurrentOfficial current) {
@@ -60,6 +67,8 @@ class PlanPages {
         this.terms = terms;
         this.drafts = drafts;
         this.reports = reports;
+        this.lines = lines;
+        this.page = page;
         this.assessments = assessments;
         this.directory = directory;
         this.current = current;
@@ -81,13 +90,30 @@ class PlanPages {
         model.addAttribute("deliveries", deliveries.ofPlan(id));
         model.addAttribute("mayTakeOut", access.mayTakeOut(plan));
         var me = current.get();
-        model.addAttribute("rounds", rounds.ofPlan(id));
+        var all = rounds.ofPlan(id);
+        model.addAttribute("rounds", all);
+        model.addAttribute("consolidatedBy", all.stream().collect(Collectors.toMap(Round::id, rounds::consolidatedBy)));
+        model.addAttribute(
+                "office",
+                directory.in(Position.OFFICE_HEAD).stream()
+                        .findFirst()
+                        .map(head -> directory.unit(head.unit()).name())
+                        .orElse(null));
+        model.addAttribute(
+                "officials", directory.officials().stream().collect(Collectors.toMap(Official::login, Official::name)));
         model.addAttribute("seesAll", me.seesAllReports());
-        var own = reports.ofPlan(id);
-        own.replaceAll((round, all) -> all.stream()
-                .filter(report -> me.seesAllReports() || report.unit().equals(me.unit()))
-                .toList());
-        model.addAttribute("reports", own);
+        var standings = lines.ofPlan(id, me);
+        model.addAttribute("standings", standings);
+        if (!me.seesAllReports()) {
+            model.addAttribute(
+                    "own",
+                    standings.values().stream()
+                            .flatMap(standing -> standing.lines().stream())
+                            .collect(Collectors.groupingBy(
+                                    ReportLines.Line::round,
+                                    Collectors.mapping(
+                                            line -> page.told(reports.get(line.id())), Collectors.toList()))));
+        }
         model.addAttribute(
                 "assessments",
                 assessments.ofPlan(id).stream()

@@ -1,5 +1,6 @@
 /** What people look at: all plans, and one plan with everything that happened to it. */
-@ApplicationModule(allowedDependencies = {"plan", "reporting", "distribution", "scoring", "engine", "directory"})
+@ApplicationModule(
+        allowedDependencies = {"plan", "reporting", "distribution", "scoring", "deadline", "engine", "directory"})
 @NullMarked
 package vn.tiendo.dashboard;
 

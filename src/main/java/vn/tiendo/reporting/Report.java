@@ -38,6 +38,10 @@ public record Report(
     }
 
     boolean isLate(OffsetDateTime moment) {
+        return isLate(lastDay, dueTime, moment);
+    }
+
+    public static boolean isLate(LocalDate lastDay, @Nullable LocalTime dueTime, OffsetDateTime moment) {
         var local = moment.atZoneSameInstant(OfficeTime.ZONE).toLocalDateTime();
         return local.toLocalDate().isAfter(lastDay) || (dueTime != null && local.isAfter(lastDay.atTime(dueTime)));
     }

@@ -230,7 +230,7 @@ public class Reports {
 
     /** The unit takes its report back as long as the office has not judged it. */
     @Transactional
-    void withdraw(String id) {
+    public void withdraw(String id) {
         var report = get(id);
         if (!current.get().unit().equals(report.answerable())) {
             throw Refusal.because("report.otherUnit");
@@ -287,11 +287,12 @@ public class Reports {
         }
     }
 
-    /** Open reports of a unit that has ended go to the one that follows it. */
+    /** Open reports of a unit that has ended go to the one that follows it. @return how many */
     @Transactional
-    public void handOver(Unit from, Unit to) {
-        var open = database.sql("select " + COLUMNS
-                        + " from report where answerable = ? and state not in ('ACCEPTED', 'MISSING') order by id")
+    public int handOver(Unit from, Unit to) {
+        var open = database.sql(
+                        "select " + COLUMNS
+                                + " from report where answerable = ? and state not in ('ACCEPTED', 'MISSING') order by id for update")
                 .param(from.code())
                 .query(Report.class)
                 .list();
@@ -302,6 +303,7 @@ public class Reports {
             process.handOver(report.id(), from.code(), to.code(), ReportDebts.relation(to));
             history.note(report.plan(), "reportHandedOver", Sentences.of("report.handedOver", from.name(), to.name()));
         }
+        return open.size();
     }
 
     /** A report that is in stays what it is, accepted or not; only one that never came is missing. */

@@ -79,7 +79,8 @@ class SecurityRules {
                                     "/actuator/**",
                                     "/camunda/app/cockpit/**",
                                     "/camunda/api/cockpit/**",
-                                    "/lich-lam-viec/**")
+                                    "/lich-lam-viec/**",
+                                    "/don-vi/**")
                             .hasAuthority(ADMINISTRATORS)
                             .requestMatchers("/thu-di/**")
                             .hasAnyAuthority("chair", "viceChair", "office", "clerk", ADMINISTRATORS)

@@ -1,0 +1,155 @@
+package vn.tiendo.succession;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.tiendo.testing.Samples.draft;
+import static vn.tiendo.testing.Samples.with;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import vn.tiendo.directory.Directory;
+import vn.tiendo.engine.Refusal;
+import vn.tiendo.testing.Journey;
+import vn.tiendo.testing.ProcessTest;
+import vn.tiendo.testing.Samples;
+import vn.tiendo.testing.Visitor;
+
+/** Khu phố 1 is merged into Khu phố 2 while it owes a report. */
+@ProcessTest
+class SuccessionTest {
+
+    @Autowired
+    Journey journey;
+
+    @Autowired
+    Succession succession;
+
+    @Autowired
+    Directory directory;
+
+    @LocalServerPort
+    int port;
+
+    private String plan;
+    private String report;
+
+    @BeforeEach
+    void khuPho1OwesAReport() {
+        journey.beginsAt("2023-02-10T09:00");
+        var content = with(
+                draft(),
+                "duties",
+                List.of(Samples.duty("Báo cáo 6 tháng", "SEMI_ANNUAL", "10/5/2023", List.of("khuPho1", "khuPho3"))));
+        content.put("recipients", List.of(Map.of("text", "Lưu: VT", "role", "ARCHIVE")));
+        plan = journey.issued(content);
+        report = plan + "-K01-khuPho1";
+        journey.until("2023-04-19T08:05");
+    }
+
+    @AfterEach
+    void nobodyHasEnded() {
+        journey.beginsAt("2023-02-10T09:00");
+        journey.database()
+                .sql("update unit set valid_from = null, valid_to = null, successor = null")
+                .update();
+        directory.forget();
+    }
+
+    @Test
+    void whatAnEndedUnitOwesItsSuccessorHandsInAndTheFileSaysSo() {
+        assertThat(ends("khuPho1", "19/04/2023", "khuPho2")).isEqualTo("302");
+
+        assertThat(journey.tries("khupho1", report, "handInReport", Map.of("nil", true))
+                        .getStatusCode()
+                        .value())
+                .isNotEqualTo(200);
+        journey.does("khupho2", report, "handInReport", Map.of("content", "Đã thực hiện"));
+        assertThat(page("chuyenvien", "/ke-hoach/" + plan))
+                .contains("Khu phố 1<small>(nay: Khu phố 2)</small>", "Khu phố 1 chuyển cho Khu phố 2");
+        assertThat(page("khupho2", "/ke-hoach/" + plan)).contains("Rút lại báo cáo", "(nay: Khu phố 2)");
+        assertThat(page("khupho1", "/ke-hoach/" + plan)).doesNotContain("Rút lại báo cáo");
+        assertThat(page("quantri", "/don-vi")).contains("đã kết thúc", "19/04/2023");
+        assertThat(handedOver()).isEqualTo(1);
+    }
+
+    @Test
+    void aUnitThatEndsLaterKeepsItsReportUntilThatDayIsOver() {
+        assertThat(ends("khuPho1", "20/04/2023", "khuPho2")).isEqualTo("302");
+        journey.until("2023-04-20T23:59");
+        succession.handOver();
+        assertThat(handedOver()).isZero();
+
+        journey.until("2023-04-21T00:01");
+        succession.handOver();
+        succession.handOver();
+
+        assertThat(handedOver()).isEqualTo(1);
+        journey.does("khupho2", report, "handInReport", Map.of("nil", true));
+    }
+
+    @Test
+    void aReportThatWaitsForTheOfficeGoesOverTooAndComesBackToTheSuccessor() {
+        journey.does("khupho1", report, "handInReport", Map.of("content", "Đã thực hiện"));
+        ends("khuPho1", "19/04/2023", "khuPho2");
+
+        assertThat(posts("khupho1", "/bao-cao/" + report + "/rut-lai", "")).isEqualTo("302");
+        assertThat(page("khupho1", "/bao-cao/" + report)).contains("Chờ tiếp nhận");
+        assertThat(posts("khupho2", "/bao-cao/" + report + "/rut-lai", "")).isEqualTo("302");
+        assertThat(page("khupho2", "/bao-cao/" + report)).contains("Chưa nộp");
+        journey.does("khupho2", report, "handInReport", Map.of("content", "Đã bổ sung"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            khuPho1|19/04/2023|khuPho1|Khu phố 1 không thể kế tục chính mình.
+            khuPho1|19/04/2023|nobody |Không có đơn vị “nobody” trong danh bạ.
+            nobody |19/04/2023|khuPho1|Không có đơn vị “nobody” trong danh bạ.
+            khuPho1|19/04/2023|khuPho4|Khu phố 4 không hoạt động vào ngày 20/04/2023 nên không thể kế tục.
+            khuPho3|31/12/2022|khuPho1|Khu phố 3 chỉ có từ ngày 01/01/2023; ngày cuối không thể trước đó.
+            khuPho4|19/04/2023|khuPho1|Khu phố 4 đã kết thúc ngày 31/03/2023.
+            khuPho1|19/04/2023|khuPho2|Khu phố 2 sẽ do Khu phố 1 kế tục; hai đơn vị không thể kế tục nhau.
+            ubnd   |19/04/2023|khuPho1|UBND phường Mẫu là cơ quan ban hành kế hoạch nên không thể kết thúc ở đây.
+            """)
+    void whatCannotBeIsRefusedInOneSentence(String unit, String day, String successor, String sentence) {
+        journey.database()
+                .sql("update unit set valid_to = '2023-03-31', successor = 'khuPho3' where code = 'khuPho4'")
+                .update();
+        journey.database()
+                .sql("update unit set valid_to = '2023-12-31', successor = 'khuPho1' where code = 'khuPho2'")
+                .update();
+        journey.database()
+                .sql("update unit set valid_from = '2023-01-01' where code = 'khuPho3'")
+                .update();
+
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> succession.end(unit, day, successor))
+                .isInstanceOf(Refusal.class)
+                .hasMessage(sentence);
+        assertThat(handedOver()).isZero();
+    }
+
+    private String ends(String unit, String day, String successor) {
+        return posts("quantri", "/don-vi/ket-thuc", "unit=%s&lastDay=%s&successor=%s".formatted(unit, day, successor));
+    }
+
+    private String posts(String login, String path, String body) {
+        return new Visitor(port, login).answerTo("POST", path, "application/x-www-form-urlencoded", body);
+    }
+
+    private String page(String login, String path) {
+        return new String(journey.download(login, path), StandardCharsets.UTF_8);
+    }
+
+    private long handedOver() {
+        return journey.database()
+                .sql("select count(*) from plan_event where action = 'reportHandedOver'")
+                .query(Long.class)
+                .single();
+    }
+}
