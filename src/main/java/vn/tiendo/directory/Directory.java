@@ -40,12 +40,6 @@ public class Directory {
                 clock);
     }
 
-    /** Units or people have just been changed. */
-    public void forget() {
-        units.forget();
-        officials.forget();
-    }
-
     public List<Unit> units() {
         return units.get();
     }
