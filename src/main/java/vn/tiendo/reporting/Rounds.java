@@ -262,23 +262,26 @@ public class Rounds {
     /** Two reports accepted at the same moment wait for each other here, so exactly the last one ends the gathering. */
     @Transactional
     void gather(String report) {
-        var round = reports.get(report).round();
-        database.sql("select id from report_round where id = ? for update")
-                .param(round)
+        var round = database.sql(
+                        "select id from report_round where id = (select round from report where id = ?) for update")
+                .param(report)
                 .query(String.class)
                 .single();
-        if (reports.ofRound(round).stream().allMatch(r -> r.state() == Report.State.ACCEPTED)) {
+        var waiting = database.sql("select exists (select from report where round = ? and state <> 'ACCEPTED')")
+                .param(round)
+                .query(Boolean.class)
+                .single();
+        if (!waiting) {
             process.allReportsIn(round);
         }
     }
 
     /** Ends the round; units that still owe their report do so no longer. @return true if it was the plan's last one */
     @Transactional
-    public boolean close(String id) {
-        var round = get(id);
+    public boolean close(Round round) {
         plans.lock(round.plan());
-        become(id, Round.State.CLOSED, Round.State.SENT);
-        reports.ofRound(id).stream()
+        become(round.id(), Round.State.CLOSED, Round.State.SENT);
+        reports.ofRound(round.id()).stream()
                 .filter(report -> report.state() != Report.State.ACCEPTED)
                 .forEach(report -> reportProcess.roundClosed(report.id()));
         history.note(round.plan(), "roundClosed", round.title());
