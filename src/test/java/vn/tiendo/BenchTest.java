@@ -7,6 +7,8 @@ import static vn.tiendo.testing.Samples.proposal;
 import static vn.tiendo.testing.Samples.with;
 
 import com.sun.management.OperatingSystemMXBean;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
+import vn.tiendo.testing.BareEngine;
 import vn.tiendo.testing.Journey;
 import vn.tiendo.testing.ProcessTest;
 import vn.tiendo.testing.Samples;
@@ -26,8 +29,10 @@ import vn.tiendo.testing.Statements;
 @Tag("bench")
 class BenchTest {
 
-    /** Statements of the bare engine with empty steps for such a life, measured once. */
-    private static final int BARE_ENGINE = 1012;
+    /** The bare engine as the aim was stated with; other models, another count, not to be measured again. */
+    private static final int STATED = 1012;
+
+    private static final double AIM = 1.3;
 
     private static final List<String> UNITS = List.of("khuPho1", "khuPho2", "khuPho3", "khuPho4", "kinhTeHaTang");
     private static final List<String> REPORTERS = List.of("khupho1", "khupho2", "khupho3", "khupho4", "cbktht");
@@ -38,11 +43,14 @@ class BenchTest {
     @Autowired
     Statements statements;
 
+    @Autowired
+    EmbeddedPostgres server;
+
     private final OperatingSystemMXBean machine = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     private String plan;
 
     @Test
-    void oneLife() {
+    void oneLife() throws IOException {
         life();
         System.out.printf(
                 "%n%-34s %8s %8s %8s %8s %8s %10s %8s%n",
@@ -50,10 +58,22 @@ class BenchTest {
         var before = statements.now();
         life();
         var all = statements.now().since(before);
-        var total = all.engine() + all.ours();
+        var ours = all.engine() + all.ours();
+        var bare = bareLife();
+        var ratio = (double) ours / bare.engine();
         System.out.printf(
-                "engine and ours, without documents and mails: %d statements, %.2f times the bare engine's %d; ours %.0f %%%n%n",
-                total, (double) total / BARE_ENGINE, BARE_ENGINE, 100.0 * all.ours() / total);
+                "engine and ours, without documents and mails: %d statements, of which ours %.0f %%%n"
+                        + "bare engine, full history, empty steps:       %d statements, so %.2f times (aim %.1f)%n"
+                        + "the aim was stated with a bare engine of      %d statements, so %.2f times%n%n",
+                ours, 100.0 * all.ours() / ours, bare.engine(), ratio, AIM, STATED, (double) ours / STATED);
+        assertThat(ratio).isLessThanOrEqualTo(AIM);
+    }
+
+    private Statements.Count bareLife() throws IOException {
+        try (var engine = new BareEngine(server)) {
+            engine.life();
+            return engine.life();
+        }
     }
 
     private void life() {

@@ -114,7 +114,14 @@ class CrashTest {
         assertThat(database.sql("select key_ from act_re_procdef order by key_")
                         .query(String.class)
                         .list())
-                .containsExactly("periodicReport", "planDistribution", "planLifecycle", "reportRound");
+                .containsExactlyInAnyOrder(
+                        "adHocReport",
+                        "deadlineDecision",
+                        "periodicReport",
+                        "planDistribution",
+                        "planLifecycle",
+                        "reportRound",
+                        "selfAssessment");
         assertThat(database.sql("select count(*) from act_ru_filter")
                         .query(Integer.class)
                         .single())

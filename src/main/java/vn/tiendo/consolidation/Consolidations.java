@@ -206,9 +206,9 @@ class Consolidations {
 
     @Transactional
     void close(String id) {
-        var plan = rounds.get(id).plan();
-        if (rounds.close(id)) {
-            lifecycle.allRoundsClosed(plan);
+        var round = rounds.get(id);
+        if (rounds.close(round)) {
+            lifecycle.allRoundsClosed(round.plan());
         }
     }
 

@@ -183,22 +183,27 @@ public class Reports {
         if (handedIn == 0) {
             throw Refusal.because("plan.wrongStatus", id);
         }
-        attach(id, report.plan(), input);
+        attach(report, input);
         figures.record(report, nil, input.figures());
         watchers.forEach(watcher -> watcher.settled(id));
         history.note(report.plan(), "reportHandedIn", report.unit());
     }
 
-    private void attach(String id, String plan, Input input) {
+    private void attach(Report report, Input input) {
         var attached = input.files() == null
                 ? List.<UUID>of()
                 : input.files().stream().map(Attachment::id).distinct().toList();
-        files.takeInto(plan, attached);
-        database.sql("delete from report_file where report = ?").param(id).update();
+        files.takeInto(report.plan(), attached);
+        if (report.handedInAt() != null) {
+            // returned or withdrawn: what it has now takes the place of what it had
+            database.sql("delete from report_file where report = ?")
+                    .param(report.id())
+                    .update();
+        }
         if (!attached.isEmpty()) {
             database.sql(
                             "insert into report_file (report, file) select :report, id from stored_file where id in (:files)")
-                    .param("report", id)
+                    .param("report", report.id())
                     .param("files", attached)
                     .update();
         }

@@ -262,9 +262,9 @@ public class Rounds {
     /** Two reports accepted at the same moment wait for each other here, so exactly the last one ends the gathering. */
     @Transactional
     void gather(String report) {
-        var round = reports.get(report).round();
-        database.sql("select id from report_round where id = ? for update")
-                .param(round)
+        var round = database.sql(
+                        "select id from report_round where id = (select round from report where id = ?) for update")
+                .param(report)
                 .query(String.class)
                 .single();
         if (reports.allAccepted(round)) {
@@ -274,11 +274,10 @@ public class Rounds {
 
     /** Ends the round; units that still owe their report do so no longer. @return true if it was the plan's last one */
     @Transactional
-    public boolean close(String id) {
-        var round = get(id);
+    public boolean close(Round round) {
         plans.lock(round.plan());
-        become(id, Round.State.CLOSED, Round.State.SENT);
-        reports.ofRound(id).stream()
+        become(round.id(), Round.State.CLOSED, Round.State.SENT);
+        reports.ofRound(round.id()).stream()
                 .filter(report -> report.state() != Report.State.ACCEPTED)
                 .forEach(report -> reportProcess.roundClosed(report.id()));
         history.note(round.plan(), "roundClosed", round.title());
