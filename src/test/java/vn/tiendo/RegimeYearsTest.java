@@ -70,6 +70,8 @@ class RegimeYearsTest {
         reports("2023-09-20T09:00", "khupho4", year + "-khuPho4", DONE);
         consolidates("2023-09-21T09:00", year);
         approves("2023-09-22T09:00", "chutich", year);
+        journey.until("2023-12-20T10:00");
+        journey.does("cbvhxh", plan, "closePlan", Map.of());
 
         wentAs("pho-chau");
     }

@@ -101,9 +101,8 @@ class ReminderLetters {
         database.sql("update deadline_decision set code = ?, document = ? where id = ?")
                 .params(code, file.id(), id)
                 .update();
-        directory
-                .members(unit.code())
-                .forEach(reader -> mails.post(new Letter(
+        mails.post(directory.members(unit.code()).stream()
+                .map(reader -> new Letter(
                         "reminderLetter/" + id + "/" + reader.login(),
                         plan.id(),
                         reader.name(),
@@ -113,7 +112,8 @@ class ReminderLetters {
                                 "reminderLetter.body", signer.name(), unit.name(), round.title(), plan.title())),
                         "/camunda/app/tasklist/default/",
                         Sentences.of("told.HOLDER", unit.name()),
-                        file.id())));
+                        file.id()))
+                .toList());
         history.note(plan.id(), "reminderLetterIssued", code);
     }
 }

@@ -56,9 +56,9 @@ class CalendarDays {
         }
         return follow(
                 Sentences.of("calendar.confirmed", describe(confirmed)),
-                () -> confirmed.forEach(day -> database.sql("update calendar_day set proposed = false where day = ?")
-                        .param(day.day())
-                        .update()));
+                () -> database.sql("update calendar_day set proposed = false where day in (:days)")
+                        .param("days", confirmed.stream().map(CalendarDay::day).toList())
+                        .update());
     }
 
     /**

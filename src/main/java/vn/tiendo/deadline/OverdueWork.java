@@ -7,6 +7,9 @@ import java.util.Date;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
@@ -27,30 +30,40 @@ class OverdueWork {
             DateTimeFormatter.ofPattern("dd/MM/yyyy").withZone(OfficeTime.ZONE);
 
     private final TaskService tasks;
+    private final RuntimeService instances;
     private final Directory directory;
     private final Mails mails;
     private final Clock clock;
 
-    OverdueWork(TaskService tasks, Directory directory, Mails mails, Clock clock) {
+    OverdueWork(TaskService tasks, RuntimeService instances, Directory directory, Mails mails, Clock clock) {
         this.tasks = tasks;
+        this.instances = instances;
         this.directory = directory;
         this.mails = mails;
         this.clock = clock;
     }
 
     void remind(String instance) {
-        for (var task : overdue(instance)) {
-            holders(task).forEach(holder -> post("overdue.reminder", task, holder, holder));
-        }
+        post(
+                instance,
+                (task, plan) ->
+                        holders(task).stream().map(holder -> letter("overdue.reminder", task, plan, holder, holder)));
     }
 
     /** Tells nobody if the work was done meanwhile; above the Chủ tịch there is nobody to tell. */
     void escalate(String instance) {
-        for (var task : overdue(instance)) {
-            for (var holder : holders(task)) {
-                directory.above(holder).forEach(above -> post("overdue.escalation", task, holder, above));
-            }
-        }
+        post(
+                instance,
+                (task, plan) -> holders(task).stream()
+                        .flatMap(holder -> directory.above(holder).stream()
+                                .map(above -> letter("overdue.escalation", task, plan, holder, above))));
+    }
+
+    private void post(String instance, BiFunction<Task, String, Stream<Letter>> letters) {
+        var plan = (String) instances.getVariable(instance, "plan");
+        mails.post(overdue(instance).stream()
+                .flatMap(task -> letters.apply(task, plan))
+                .toList());
     }
 
     private List<Task> overdue(String instance) {
@@ -80,10 +93,9 @@ class OverdueWork {
         return holders;
     }
 
-    private void post(String kind, Task task, Official holder, Official reader) {
-        var plan = (String) tasks.getVariable(task.getId(), "plan");
+    private static Letter letter(String kind, Task task, String plan, Official holder, Official reader) {
         var due = DAY.format(task.getDueDate().toInstant());
-        mails.post(new Letter(
+        return new Letter(
                 kind + "/" + task.getId() + "/" + reader.login(),
                 plan,
                 reader.name(),
@@ -92,6 +104,6 @@ class OverdueWork {
                 List.of(Sentences.of(kind + ".body", task.getName(), plan, due, holder.name())),
                 "/camunda/app/tasklist/default/#/?task=" + task.getId(),
                 Sentences.of(kind + ".why", holder.name()),
-                null));
+                null);
     }
 }

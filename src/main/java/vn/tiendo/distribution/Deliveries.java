@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.tiendo.engine.NotFound;
@@ -13,10 +14,12 @@ import vn.tiendo.engine.NotFound;
 public class Deliveries {
 
     private final JdbcClient database;
+    private final JdbcTemplate batches;
     private final Clock clock;
 
-    Deliveries(JdbcClient database, Clock clock) {
+    Deliveries(JdbcClient database, JdbcTemplate batches, Clock clock) {
         this.database = database;
+        this.batches = batches;
         this.clock = clock;
     }
 
@@ -44,20 +47,19 @@ public class Deliveries {
                 .single();
     }
 
-    /** @return false if it exists already */
-    boolean open(Delivery delivery) {
-        return database.sql("""
-                        insert into delivery (id, plan, subject, recipient, address, document, state)
-                        values (?, ?, ?, ?, ?, ?, 'WAITING') on conflict do nothing""")
-                        .params(
-                                delivery.id(),
-                                delivery.plan(),
-                                delivery.subject(),
-                                delivery.recipient(),
-                                delivery.address(),
-                                delivery.document())
-                        .update()
-                == 1;
+    void open(List<Delivery> opened) {
+        batches.batchUpdate(
+                "insert into delivery (id, plan, subject, recipient, address, document, state) values (?, ?, ?, ?, ?, ?, 'WAITING')",
+                opened,
+                500,
+                (s, delivery) -> {
+                    s.setString(1, delivery.id());
+                    s.setString(2, delivery.plan());
+                    s.setString(3, delivery.subject());
+                    s.setString(4, delivery.recipient());
+                    s.setString(5, delivery.address());
+                    s.setObject(6, delivery.document());
+                });
     }
 
     void tried(String id, Delivery.State state, @Nullable String error) {

@@ -1,6 +1,7 @@
 package vn.tiendo.distribution;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -67,27 +68,30 @@ class Distribution {
         this.current = current;
     }
 
-    /** Opens one delivery a recipient; the copy for the file ("Lưu") stays in the house. */
+    /** Opens one delivery a recipient, once; the copy for the file ("Lưu") stays in the house. */
     @Transactional
     void distribute(String id) {
         var plan = plans.get(id);
+        plans.lock(id);
+        var known = deliveries.ofPlan(id).stream().map(Delivery::id).toList();
         var addresses = directory.units().stream()
                 .filter(unit -> unit.email() != null)
                 .collect(Collectors.toMap(Unit::code, unit -> Objects.requireNonNull(unit.email())));
-        for (var recipient : drafts.recipients(id)) {
-            if (recipient.role() == Draft.Recipient.Role.ARCHIVE) {
-                continue;
-            }
-            var address = recipient.address() != null
-                    ? recipient.address()
-                    : recipient.unit() == null ? null : addresses.get(recipient.unit());
-            open(plan, recipient, address);
-        }
+        var opened = drafts.recipients(id).stream()
+                .filter(recipient -> recipient.role() != Draft.Recipient.Role.ARCHIVE)
+                .map(recipient -> waiting(plan, recipient, addresses))
+                .filter(delivery -> !known.contains(delivery.id()))
+                .toList();
+        deliveries.open(opened);
+        opened.forEach(delivery -> process.start(delivery.id(), id));
         history.note(id, "distributed", null);
     }
 
-    private void open(Plan plan, Draft.Recipient recipient, @Nullable String address) {
-        var delivery = new Delivery(
+    private static Delivery waiting(Plan plan, Draft.Recipient recipient, Map<String, String> addresses) {
+        var address = recipient.address() != null
+                ? recipient.address()
+                : recipient.unit() == null ? null : addresses.get(recipient.unit());
+        return new Delivery(
                 "%s-N%02d".formatted(plan.id(), recipient.position()),
                 plan.id(),
                 plan.title(),
@@ -99,9 +103,6 @@ class Distribution {
                 null,
                 null,
                 null);
-        if (deliveries.open(delivery)) {
-            process.start(delivery.id(), plan.id());
-        }
     }
 
     /** Sends the mail in the job's transaction; after a crash the repeat carries the same Message-ID. */

@@ -3,10 +3,12 @@ package vn.tiendo.mail;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,59 +24,66 @@ public class Mails {
             "id, plan, recipient_name, address, subject, body_text, body_html, attachment, state, attempts, created_at, sent_at, last_error";
 
     private final JdbcClient database;
+    private final JdbcTemplate batches;
     private final SpringTemplateEngine templates;
     private final Clock clock;
     private final String baseUrl;
 
     Mails(
             JdbcClient database,
+            JdbcTemplate batches,
             SpringTemplateEngine templates,
             Clock clock,
             @Value("${tien-do.base-url}") String baseUrl) {
         this.database = database;
+        this.batches = batches;
         this.templates = templates;
         this.clock = clock;
         this.baseUrl = baseUrl;
     }
 
     /** Writes the letter for the outbox, in the caller's transaction; the same key twice is written once. */
-    @Transactional
     public void post(Letter letter) {
-        insert(letter, true);
+        post(List.of(letter));
+    }
+
+    @Transactional
+    public void post(Collection<Letter> letters) {
+        insert(letters, true);
     }
 
     /** Writes the letter for a step that sends it itself. @return the mail, the earlier one if the step runs again */
     @Transactional
     public OutgoingMail write(Letter letter) {
-        insert(letter, false);
+        insert(List.of(letter), false);
         return database.sql("select " + COLUMNS + " from outgoing_mail where dedup_key = ?")
                 .param(letter.key())
                 .query(OutgoingMail.class)
                 .single();
     }
 
-    private void insert(Letter letter, boolean byOutbox) {
-        var context = new Context();
-        context.setVariable("letter", letter);
-        context.setVariable("link", letter.path() == null ? null : baseUrl + letter.path());
+    private void insert(Collection<Letter> letters, boolean byOutbox) {
         var now = OffsetDateTime.now(clock);
-        database.sql("""
-                        insert into outgoing_mail (id, dedup_key, plan, recipient_name, address, subject, body_text, body_html,
-                            attachment, state, sent_by_outbox, next_attempt_at, created_at)
-                        values (:id, :key, :plan, :name, :address, :subject, :text, :html, :attachment, 'WAITING', :outbox, :now, :now)
-                        on conflict (dedup_key) do nothing""")
-                .param("id", UUID.nameUUIDFromBytes(letter.key().getBytes(StandardCharsets.UTF_8)))
-                .param("key", letter.key())
-                .param("plan", letter.plan())
-                .param("name", letter.recipientName())
-                .param("address", letter.address())
-                .param("subject", letter.subject().replaceAll("\\s+", " "))
-                .param("text", templates.process("mail/letter.txt", context))
-                .param("html", templates.process("mail/letter.html", context))
-                .param("attachment", letter.attachment())
-                .param("outbox", byOutbox)
-                .param("now", now)
-                .update();
+        batches.batchUpdate("""
+                insert into outgoing_mail (id, dedup_key, plan, recipient_name, address, subject, body_text, body_html,
+                    attachment, state, sent_by_outbox, next_attempt_at, created_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'WAITING', ?, ?, ?) on conflict (dedup_key) do nothing""", letters, 500, (s, letter) -> {
+            var context = new Context();
+            context.setVariable("letter", letter);
+            context.setVariable("link", letter.path() == null ? null : baseUrl + letter.path());
+            s.setObject(1, UUID.nameUUIDFromBytes(letter.key().getBytes(StandardCharsets.UTF_8)));
+            s.setString(2, letter.key());
+            s.setString(3, letter.plan());
+            s.setString(4, letter.recipientName());
+            s.setString(5, letter.address());
+            s.setString(6, letter.subject().replaceAll("\\s+", " "));
+            s.setString(7, templates.process("mail/letter.txt", context));
+            s.setString(8, templates.process("mail/letter.html", context));
+            s.setObject(9, letter.attachment());
+            s.setBoolean(10, byOutbox);
+            s.setObject(11, now);
+            s.setObject(12, now);
+        });
     }
 
     /** The next mail the outbox owes, locked against every other sender until the transaction ends. */

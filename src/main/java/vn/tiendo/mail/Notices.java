@@ -81,7 +81,9 @@ public class Notices {
                                 row.getString("why"),
                                 null)))
                 .list();
-        byReader.values().forEach(letters -> mails.post(letters.size() == 1 ? letters.get(0) : together(letters)));
+        mails.post(byReader.values().stream()
+                .map(letters -> letters.size() == 1 ? letters.get(0) : together(letters))
+                .toList());
     }
 
     private static Letter together(List<Letter> letters) {

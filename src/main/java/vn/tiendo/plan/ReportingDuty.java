@@ -28,6 +28,13 @@ public record ReportingDuty(
         @Nullable Integer mergedInto,
         List<Figure> figures) {
 
+    /** It may still get a date; what is reported on request never does. */
+    public boolean awaitsDate() {
+        return mergedInto == null
+                && operator != Operator.PER_REQUEST
+                && (terms.isEmpty() || terms.stream().anyMatch(term -> term.date() == null));
+    }
+
     /**
      * The last day on which a report is in time, in the office's zone; null without a date.
      *

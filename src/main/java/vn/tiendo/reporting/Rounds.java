@@ -113,7 +113,8 @@ public class Rounds {
         plans.lock(id);
         var before = ofPlan(id);
         var added = new ArrayList<String>();
-        for (var duty : drafts.duties(id)) {
+        var duties = drafts.duties(id);
+        for (var duty : duties) {
             if (duty.mergedInto() == null) {
                 duty.terms().stream()
                         .filter(term -> term.date() != null)
@@ -121,7 +122,8 @@ public class Rounds {
                         .forEach(term -> added.add(plan(plan, duty, term, before.size() + added.size() + 1)));
             }
         }
-        return before.isEmpty() && added.isEmpty() ? Planned.NO_ROUNDS : Planned.ROUNDS;
+        var rounds = before.size() + added.size();
+        return rounds == 0 || duties.stream().anyMatch(ReportingDuty::awaitsDate) ? Planned.NO_ROUNDS : Planned.ROUNDS;
     }
 
     private String plan(Plan plan, ReportingDuty duty, ReportingDuty.Term term, int number) {
@@ -284,7 +286,10 @@ public class Rounds {
         return ofPlan(round.plan()).stream().allMatch(r -> r.state() == Round.State.CLOSED);
     }
 
-    /** What the gateway after {@code openRounds} asks for. */
+    /**
+     * What the gateway after {@code openRounds} asks for: the last of its rounds ends the plan, or the drafter does, because
+     * there is none or a duty still waits for its date.
+     */
     public enum Planned {
         ROUNDS,
         NO_ROUNDS

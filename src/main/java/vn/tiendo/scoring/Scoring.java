@@ -186,9 +186,13 @@ class Scoring {
         database.sql("delete from assessment_file where assessment = ? and criterion = ?")
                 .params(assessment.id(), criterion)
                 .update();
-        for (var file : attached) {
-            database.sql("insert into assessment_file (assessment, criterion, file) values (?, ?, ?)")
-                    .params(assessment.id(), criterion, file)
+        if (!attached.isEmpty()) {
+            database.sql("""
+                            insert into assessment_file (assessment, criterion, file)
+                            select :assessment, :criterion, id from stored_file where id in (:files)""")
+                    .param("assessment", assessment.id())
+                    .param("criterion", criterion)
+                    .param("files", attached)
                     .update();
         }
     }

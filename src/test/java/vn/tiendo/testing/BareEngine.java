@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
@@ -64,7 +65,7 @@ public final class BareEngine implements AutoCloseable {
     private static Map<Object, Object> beans() throws IOException {
         var answers = new BareSteps.Answers();
         var beans = new HashMap<Object, Object>(Map.of("deadline", answers, "ladder", answers, "directory", answers));
-        var steps = new BareSteps();
+        JavaDelegate steps = new BareSteps()::execute;
         for (var model : models(".bpmn")) {
             Bpmn.readModelFromFile(model.toFile())
                     .getModelElementsByType(ServiceTask.class)

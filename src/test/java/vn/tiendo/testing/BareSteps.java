@@ -6,11 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 
 /** Every step of our models, doing no more than what the model itself waits for: a verdict, other cases, a message. */
-final class BareSteps implements JavaDelegate {
+final class BareSteps {
 
     static final int RECIPIENTS = 10;
     static final int ROUNDS = 2;
@@ -29,8 +28,7 @@ final class BareSteps implements JavaDelegate {
     private final Answers answers = new Answers();
     private final Map<String, Integer> finished = new HashMap<>();
 
-    @Override
-    public void execute(DelegateExecution execution) {
+    void execute(DelegateExecution execution) {
         var step = execution.getCurrentActivityId();
         var key = execution.getProcessBusinessKey();
         if (VERDICTS.containsKey(step)) {
