@@ -95,10 +95,10 @@ class CrashTest {
     @Test
     @Order(1)
     void killedDuringStart() throws Exception {
-        var dying = Application.launch(production());
+        var dying = Application.launchUnpacked(production());
         Application.await(() -> exists("flyway_schema_history"));
         dying.kill();
-        dying = Application.launch(production());
+        dying = Application.launchUnpacked(production());
         Application.await(() -> exists("act_re_procdef")
                 && database.sql("select count(*) from act_re_procdef")
                                 .query(Integer.class)
@@ -109,7 +109,7 @@ class CrashTest {
             ScriptUtils.executeSqlScript(connection, new ClassPathResource("sample/organisation.sql"));
         }
 
-        application = Application.start(production());
+        application = Application.startUnpacked(production());
 
         assertThat(database.sql("select key_ from act_re_procdef order by key_")
                         .query(String.class)
@@ -149,7 +149,7 @@ class CrashTest {
             application.kill();
         }
 
-        application = Application.start(production());
+        application = Application.startUnpacked(production());
 
         assertThat(status(plan)).isEqualTo("APPROVING");
         does("phochutich1", plan, "approvePlan", approved());
@@ -172,7 +172,7 @@ class CrashTest {
             awaitBlocked();
             application.kill();
         }
-        application = Application.start(production());
+        application = Application.startUnpacked(production());
         assertThat(status(plan)).isEqualTo("APPROVED");
         try (var lock = locked("lock table stored_file in exclusive mode")) {
             does("vanthu", plan, "numberPlan", number);
@@ -180,7 +180,7 @@ class CrashTest {
             application.kill();
         }
 
-        application = Application.start(production());
+        application = Application.startUnpacked(production());
 
         Application.await(() -> "ISSUED".equals(status(plan)));
         assertThat(database.sql("select sequence from registered_document order by sequence")
@@ -220,7 +220,7 @@ class CrashTest {
         }
         database.sql("drop function stall() cascade").update();
 
-        application = Application.start(production());
+        application = Application.startUnpacked(production());
 
         Application.await(() -> database.sql("select count(*) from delivery where plan = ? and state = 'SENT'")
                         .param(plan)
@@ -241,16 +241,22 @@ class CrashTest {
     @Order(5)
     void killedWhileTimersFire() throws Exception {
         var plan = submitted();
-        try (var lock = locked("lock table outgoing_mail in exclusive mode")) {
+        var report = asked();
+        try (var lock = locked("lock table outgoing_mail, notice in exclusive mode")) {
+            database.sql(
+                            "update report set last_day = current_date - 14, climbed_until = now() - interval '14 days' where id = ?")
+                    .param(report)
+                    .update();
             database.sql("update act_ru_task set due_date_ = timestamp '2020-01-01' where assignee_ = 'phochutich1'")
                     .update();
             database.sql("update act_ru_job set duedate_ = timestamp '2020-01-01' where type_ = 'timer'")
                     .update();
-            awaitBlocked();
+            awaitBlocked("insert into outgoing_mail%");
+            awaitBlocked("insert into notice%");
             application.kill();
         }
 
-        application = Application.start(production());
+        application = Application.startUnpacked(production());
 
         Application.await(() -> reminders(plan) == 1
                 && database.sql("select count(*) from act_ru_job where type_ = 'message'")
@@ -263,6 +269,53 @@ class CrashTest {
                 .hasSize(1);
         does("phochutich1", plan, "approvePlan", approved());
         assertThat(status(plan)).isEqualTo("APPROVED");
+
+        Application.await(() -> !reminded(report).isEmpty());
+        assertThat(reminded(report))
+                .as("what the ladder says is said once to each")
+                .doesNotHaveDuplicates();
+        assertThat(database.sql("select count(*) from act_ru_task where task_def_key_ = 'decideOverdue'")
+                        .query(Integer.class)
+                        .single())
+                .as("the leader is asked once")
+                .isEqualTo(1);
+        assertThat(database.sql("""
+                        select count(*) from act_ru_job j join act_ru_execution e on e.id_ = j.process_instance_id_
+                        where e.business_key_ = ? and j.handler_cfg_ like 'nextRung%' and j.duedate_ > now()""").param(report).query(Integer.class).single())
+                .as("the next rung waits")
+                .isEqualTo(1);
+    }
+
+    /** A unit is asked for a report; the round has opened and waits for it. */
+    private static String asked() {
+        var plan = database.sql("select max(id) from plan where status = 'ISSUED'")
+                .query(String.class)
+                .single();
+        var request = Map.of(
+                "plan",
+                plan,
+                "name",
+                "Tình hình cháy nổ",
+                "question",
+                "Số vụ trong tháng",
+                "date",
+                DAY.format(LocalDate.now().plusDays(30)),
+                "time",
+                "",
+                "units",
+                List.of("khuPho1"));
+        var answer = application.post(by("chuyenvien"), "/api/work/start/adHocReport", request);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        Application.await(() ->
+                database.sql("select count(*) from report").query(Integer.class).single() == 1);
+        return database.sql("select id from report").query(String.class).single();
+    }
+
+    private static List<String> reminded(String report) {
+        return database.sql("select address from outgoing_mail where dedup_key like ? and state = 'SENT'")
+                .param("%ladder/" + report + "/%")
+                .query(String.class)
+                .list();
     }
 
     private static int reminders(String plan) {
@@ -361,7 +414,13 @@ class CrashTest {
 
     /** The application waits for the lock that the test holds. */
     private static void awaitBlocked() {
-        Application.await(() -> database.sql("select count(*) from pg_stat_activity where wait_event_type = 'Lock'")
+        awaitBlocked("%");
+    }
+
+    private static void awaitBlocked(String statement) {
+        Application.await(() -> database.sql(
+                                "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and ltrim(query, E' \\n') ilike ?")
+                        .param(statement)
                         .query(Integer.class)
                         .single()
                 > 0);

@@ -70,6 +70,7 @@ class LadderTest {
                 "<text>\"UNIT_HEAD\"</text>|<text></text>|dòng 7: hãy điền cột audience",
                 "<text>\"UNIT_HEAD\"</text>|<text>\"CLERK\"</text>|dòng 7, cột audience: không dùng được",
                 "<text>-5</text>|<text>sớm</text>|dòng 2, cột offset",
+                "<text>\"ORDER\"</text>|<text>if today().year = 2023 then \"ORDER\" else \"\"</text>|dòng 1: điều kiện không được dùng ngày giờ",
                 "hitPolicy=\"COLLECT\"|hitPolicy=\"FIRST\"|COLLECT"
             })
     void aTableThatCannotBeClimbedIsRefusedAndNothingOfItStays(String sound, String broken, String sentence) {

@@ -9,7 +9,10 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 import org.camunda.bpm.engine.DecisionService;
+import org.camunda.bpm.engine.RepositoryService;
 import org.springframework.stereotype.Component;
 import vn.tiendo.calendar.WorkingCalendar;
 import vn.tiendo.calendar.WorkingDays;
@@ -28,18 +31,23 @@ public class Ladder {
     private static final int REST_YEARS = 10;
 
     private final DecisionService decisions;
+    private final RepositoryService models;
     private final WorkingCalendar calendar;
     private final Privileged privileged;
     private final OncePerTransaction memory;
     private final Clock clock;
 
+    private volatile Table table = new Table("", Map.of());
+
     Ladder(
             DecisionService decisions,
+            RepositoryService models,
             WorkingCalendar calendar,
             Privileged privileged,
             OncePerTransaction memory,
             Clock clock) {
         this.decisions = decisions;
+        this.models = models;
         this.calendar = calendar;
         this.privileged = privileged;
         this.memory = memory;
@@ -86,16 +94,32 @@ public class Ladder {
         return Deadline.morningOf(day).toInstant().truncatedTo(ChronoUnit.MINUTES);
     }
 
-    /** Three hundred reports of one round are asked for in one transaction and stand on one ladder. */
     private Steps steps(String kind, String relation) {
         // the calendar may change in this very transaction
-        return new Steps(memory.get(TABLE + "/" + kind + "/" + relation, () -> read(kind, relation)), calendar.days());
+        return new Steps(table().rungs(kind, relation, this::read), calendar.days());
     }
 
-    private List<Rung> read(String kind, String relation) {
+    /** The newest table, asked for once in a transaction: three hundred reports of one round stand on one ladder. */
+    private Table table() {
+        var newest = memory.get(
+                TABLE,
+                () -> privileged.call(() -> models.createDecisionDefinitionQuery()
+                        .decisionDefinitionKey(TABLE)
+                        .latestVersion()
+                        .singleResult()
+                        .getId()));
+        var read = table;
+        if (!read.definition.equals(newest)) {
+            read = new Table(newest, new ConcurrentHashMap<>());
+            table = read;
+        }
+        return read;
+    }
+
+    private List<Rung> read(String definition, Owing owing) {
         var rows = privileged.call(() -> decisions
-                .evaluateDecisionTableByKey(TABLE)
-                .variables(Map.of("kind", kind, "relation", relation))
+                .evaluateDecisionTableById(definition)
+                .variables(Map.of("kind", owing.kind, "relation", owing.relation))
                 .evaluate());
         return rows.getResultList().stream().map(Ladder::rung).toList();
     }
@@ -112,6 +136,16 @@ public class Ladder {
     private static Object cell(Map<String, Object> row, String column) {
         return Objects.requireNonNull(row.get(column), () -> TABLE + " has a row without " + column);
     }
+
+    /** One version of the table as far as it was read; its rows are literals, so the same question has the same answer. */
+    private record Table(String definition, Map<Owing, List<Rung>> read) {
+
+        List<Rung> rungs(String kind, String relation, BiFunction<String, Owing, List<Rung>> reader) {
+            return read.computeIfAbsent(new Owing(kind, relation), owing -> reader.apply(definition, owing));
+        }
+    }
+
+    private record Owing(String kind, String relation) {}
 
     private record Steps(List<Rung> rungs, WorkingDays calendar) {}
 

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.camunda.bpm.model.dmn.HitPolicy;
 import org.camunda.bpm.model.dmn.instance.Decision;
@@ -20,6 +21,8 @@ class LadderCheck implements DecisionTableCheck {
 
     private static final List<String> COLUMNS = List.of("offset", "every", "audience", "channel", "tone");
 
+    private static final Pattern CLOCK = Pattern.compile("\\b(today|now)\\s*\\(");
+
     @Override
     public void check(Decision decision) {
         if (!Ladder.TABLE.equals(decision.getId())) {
@@ -35,8 +38,18 @@ class LadderCheck implements DecisionTableCheck {
         var row = 0;
         for (var rule : table.getRules()) {
             row++;
+            checkConditions(rule, row);
             for (var column : COLUMNS) {
                 check(rule, row, column, columns.indexOf(column));
+            }
+        }
+    }
+
+    /** What was read of a table is remembered, so a row must say the same tomorrow. */
+    private static void checkConditions(Rule rule, int row) {
+        for (var condition : rule.getInputEntries()) {
+            if (CLOCK.matcher(condition.getTextContent()).find()) {
+                throw Refusal.because("ladder.conditionOnClock", row);
             }
         }
     }

@@ -15,11 +15,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
@@ -28,6 +28,7 @@ public final class Application implements AutoCloseable {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final AtomicBoolean UNPACKED = new AtomicBoolean();
 
     private final Process process;
     private final Path log;
@@ -39,14 +40,23 @@ public final class Application implements AutoCloseable {
         this.port = port;
     }
 
-    /** Starts it and does not wait. */
+    /** Starts the jar and does not wait. */
     public static Application launch(Map<String, String> environment) {
+        return launch(jar(), environment);
+    }
+
+    /** Starts the jar unpacked, as the image of {@code docker/Dockerfile} does, and does not wait. */
+    public static Application launchUnpacked(Map<String, String> environment) {
+        return launch(unpacked(), environment);
+    }
+
+    private static Application launch(Path jar, Map<String, String> environment) {
         try {
             var port = freePort();
             var log = Files.createTempFile(
                     Files.createDirectories(Path.of("target", "application-logs")), "run-", ".log");
-            var command = new ArrayList<>(List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", jar().toString()));
+            // it lives for half a minute: compiling it well costs more than it gains
+            var command = java("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", jar.toString());
             var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
             builder.environment().put("TIENDO_PORT", String.valueOf(port));
             builder.environment().putAll(environment);
@@ -62,12 +72,54 @@ public final class Application implements AutoCloseable {
         return application;
     }
 
-    private static Path jar() throws IOException {
+    public static Application startUnpacked(Map<String, String> environment) {
+        var application = launchUnpacked(environment);
+        application.awaitReady();
+        return application;
+    }
+
+    private static List<String> java(String... arguments) {
+        return Stream.concat(
+                        Stream.of(Path.of(System.getProperty("java.home"), "bin", "java")
+                                .toString()),
+                        Stream.of(arguments))
+                .toList();
+    }
+
+    private static Path jar() {
         try (Stream<Path> files = Files.list(Path.of("target"))) {
             return files.filter(file -> file.getFileName().toString().matches("tien-do-[^/]*\\.jar"))
                     .findFirst()
                     .orElseThrow(() -> new IllegalStateException("The jar is built by the package phase"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+    }
+
+    private static synchronized Path unpacked() {
+        var folder = Path.of("target", "unpacked");
+        var jar = jar();
+        if (!UNPACKED.getAndSet(true)) {
+            try {
+                var extraction = new ProcessBuilder(java(
+                                "-Djarmode=tools",
+                                "-jar",
+                                jar.toString(),
+                                "extract",
+                                "--destination",
+                                folder.toString(),
+                                "--force"))
+                        .inheritIO()
+                        .start();
+                assertThat(extraction.waitFor()).isZero();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+        return folder.resolve(jar.getFileName());
     }
 
     private static int freePort() throws IOException {

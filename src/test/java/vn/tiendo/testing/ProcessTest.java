@@ -20,5 +20,5 @@ import vn.tiendo.TienDo;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"camunda.bpm.job-execution.enabled=false", "tien-do.outbox.enabled=false"})
 @ContextConfiguration(initializers = FreshData.class)
-@Import({Journey.class, Coverage.class, Statements.class})
+@Import({Journey.class, Coverage.class, PassedFlowNodes.class, Statements.class})
 public @interface ProcessTest {}
