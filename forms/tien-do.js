@@ -421,7 +421,8 @@ class TaskForm {
   }
 
   missing(button) {
-    return this.missingFor(button, [...this.inputs.querySelectorAll('[data-required]')]);
+    const always = button.dataset.verdict === 'RETURNED' ? [] : [...this.inputs.querySelectorAll('[data-required]')];
+    return this.missingFor(button, always);
   }
 
   missingFor(button, always) {

@@ -1,6 +1,7 @@
 package vn.tiendo.approval;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
@@ -18,12 +19,14 @@ import vn.tiendo.plan.Plan;
 import vn.tiendo.plan.PlanHistory;
 import vn.tiendo.plan.PlanStatus;
 import vn.tiendo.plan.Plans;
+import vn.tiendo.plan.TermCheck;
 
 /** Who is competent to sign approves the draft (Decree 30/2020/NĐ-CP, article 11), never a draft of his own. */
 @Component
 class Approval {
 
     private final Plans plans;
+    private final TermCheck terms;
     private final FormInputs inputs;
     private final PlanHistory history;
     private final Directory directory;
@@ -32,12 +35,14 @@ class Approval {
 
     Approval(
             Plans plans,
+            TermCheck terms,
             FormInputs inputs,
             PlanHistory history,
             Directory directory,
             CurrentOfficial current,
             Clock clock) {
         this.plans = plans;
+        this.terms = terms;
         this.inputs = inputs;
         this.history = history;
         this.directory = directory;
@@ -81,6 +86,7 @@ class Approval {
         var verdict = decision.given();
         switch (verdict) {
             case APPROVED -> {
+                terms.refuseOver(plan.id(), LocalDate.now(clock));
                 plans.move(plan.id(), PlanStatus.APPROVED, PlanStatus.APPROVING);
                 plans.approve(
                         plan.id(), me.login(), Objects.requireNonNull(me.signatureBlock()), OffsetDateTime.now(clock));

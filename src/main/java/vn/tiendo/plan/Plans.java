@@ -106,6 +106,13 @@ public class Plans {
                 .update();
     }
 
+    /** The signer stays, his approval does not. */
+    public void withdrawApproval(String id) {
+        database.sql("update plan set approved_by = null, approved_at = null, signature_block = null where id = ?")
+                .param(id)
+                .update();
+    }
+
     public void number(String id, String code, LocalDate issuedOn) {
         database.sql("update plan set code = ?, issued_on = ? where id = ?")
                 .params(code, issuedOn, id)

@@ -14,10 +14,12 @@ import vn.tiendo.form.Entries;
 @Component
 public class TermCheck {
 
+    private final Drafts drafts;
     private final Directory directory;
     private final WorkingCalendar calendar;
 
-    TermCheck(Directory directory, WorkingCalendar calendar) {
+    TermCheck(Drafts drafts, Directory directory, WorkingCalendar calendar) {
+        this.drafts = drafts;
         this.directory = directory;
         this.calendar = calendar;
     }
@@ -56,6 +58,19 @@ public class TermCheck {
                     field + (duty.channels().isEmpty() ? "recipient" : "channels"),
                     "draft.recipientNoAddress",
                     directory.unit(receiver).name());
+        }
+    }
+
+    /** @throws Refusal if a term of the drafted plan ended before {@code today}: nobody could keep it any more */
+    public void refuseOver(String plan, LocalDate today) {
+        var reading = calendar.readingOf(directory.committee().code());
+        for (var duty : drafts.duties(plan)) {
+            for (var term : duty.terms()) {
+                var last = duty.lastPermittedDay(term.date(), reading);
+                if (last != null && last.isBefore(today)) {
+                    throw Refusal.because("draft.dutyOver", duty.name(), Entries.print(last));
+                }
+            }
         }
     }
 
