@@ -82,9 +82,9 @@ const dutyDeadline = ({ period, operator, terms = [], into }) => {
     .map((line) => el('div', {}, line));
 };
 
-const dutyTarget = ({ recipient, recipientName, channels, method }) =>
+const dutyTarget = ({ recipients, channels, method }) =>
   [
-    recipientName ?? recipient,
+    names(recipients),
     channels?.length && texts.via(names(channels)),
     method && method !== 'SYSTEM' && texts.byMethod(texts.method[method]),
   ]
@@ -321,7 +321,7 @@ export const views = {
       [texts.duty, subject.dutyName],
       [texts.periodText, subject.periodText],
       [texts.reportDue, subject.due],
-      [texts.to, [subject.recipientName, subject.viaName && texts.via(subject.viaName)].filter(Boolean).join(', ')],
+      [texts.to, dutyTarget(subject)],
     ),
 
   reports({ subject: { reports } }) {
@@ -432,7 +432,7 @@ export const liveViews = {
         duties: content.duties.map((duty) => ({
           ...duty,
           reporters: duty.reporters.map(unitName),
-          recipientName: unitName(duty.recipient),
+          recipients: duty.recipients.map(unitName),
           channels: duty.channels.map(unitName),
         })),
         signer: directory.signers.find((signer) => signer.login === content.signer),

@@ -57,6 +57,7 @@ const firstContent = {
     duties: plan.duties?.map((duty) => ({
       ...duty,
       reporters: duty.reporters.map(({ code }) => code),
+      recipients: duty.recipients.map(({ code }) => code),
       channels: duty.channels.map(({ code }) => code),
     })),
     signer: plan.signer?.login,

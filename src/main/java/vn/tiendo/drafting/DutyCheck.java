@@ -71,7 +71,7 @@ class DutyCheck {
                         terms.isEmpty() ? Operator.NOT_STATED : Operator.BEFORE),
                 terms,
                 codes(field + "reporters", line.reporters(), reporters),
-                DraftCheck.unit(field + "recipient", line.recipient(), units),
+                codes(field + "recipients", line.recipients(), units),
                 codes(field + "channels", line.channels(), units),
                 Entries.choice(field + "method", Method.class, line.method(), Method.SYSTEM),
                 Entries.optionalText(field + "outline", "field.outline", line.outline(), 20_000),

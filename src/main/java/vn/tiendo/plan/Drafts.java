@@ -62,7 +62,7 @@ public class Drafts {
                             ReportingDuty.Operator.valueOf(row.getString("operator")),
                             terms.getOrDefault(position, List.of()),
                             List.of((String[]) row.getArray("reporters").getArray()),
-                            row.getString("recipient"),
+                            List.of((String[]) row.getArray("recipients").getArray()),
                             List.of((String[]) row.getArray("channels").getArray()),
                             ReportingDuty.Method.valueOf(row.getString("method")),
                             row.getString("outline"),
@@ -120,7 +120,7 @@ public class Drafts {
                     s.setString(6, r.address());
                 });
         batches.batchUpdate("""
-                insert into reporting_duty (plan, position, name, period, operator, reporters, recipient, channels, method, outline,
+                insert into reporting_duty (plan, position, name, period, operator, reporters, recipients, channels, method, outline,
                     merged_into)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", draft.duties(), 100, (s, d) -> {
             s.setString(1, plan);
@@ -129,7 +129,7 @@ public class Drafts {
             s.setString(4, d.period().name());
             s.setString(5, d.operator().name());
             s.setArray(6, texts(s, d.reporters()));
-            s.setString(7, d.recipient());
+            s.setArray(7, texts(s, d.recipients()));
             s.setArray(8, texts(s, d.channels()));
             s.setString(9, d.method().name());
             s.setString(10, d.outline());

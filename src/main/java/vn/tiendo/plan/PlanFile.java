@@ -85,14 +85,9 @@ public class PlanFile {
                                 print(term.officeDate()),
                                 print(term.superiorDate())))
                         .toList(),
-                duty.reporters().stream()
-                        .map(code -> new Named(code, String.valueOf(name(units, code))))
-                        .toList(),
-                duty.recipient(),
-                name(units, duty.recipient()),
-                duty.channels().stream()
-                        .map(code -> new Named(code, String.valueOf(name(units, code))))
-                        .toList(),
+                named(units, duty.reporters()),
+                named(units, duty.recipients()),
+                named(units, duty.channels()),
                 duty.method(),
                 duty.outline(),
                 duty.mergedInto(),
@@ -103,6 +98,12 @@ public class PlanFile {
                                 figure.target() == null ? null : Entries.print(figure.target()),
                                 figure.gathering()))
                         .toList());
+    }
+
+    private static List<Named> named(Map<String, String> units, List<String> codes) {
+        return codes.stream()
+                .map(code -> new Named(code, units.getOrDefault(code, code)))
+                .toList();
     }
 
     private static @Nullable String print(@Nullable LocalDate date) {
@@ -171,8 +172,7 @@ public class PlanFile {
             ReportingDuty.Operator operator,
             List<Term> terms,
             List<Named> reporters,
-            @Nullable String recipient,
-            @Nullable String recipientName,
+            List<Named> recipients,
             List<Named> channels,
             ReportingDuty.Method method,
             @Nullable String outline,

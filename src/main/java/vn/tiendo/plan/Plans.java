@@ -70,7 +70,7 @@ public class Plans {
         return Set.copyOf(
                 database.sql("""
                         select plan from plan_recipient where unit = :unit
-                        union select plan from reporting_duty where :unit = any (reporters || channels || recipient) or exists (
+                        union select plan from reporting_duty where :unit = any (reporters || channels || recipients) or exists (
                             select from unit_group g where g.code = any (reporters) and (
                                 (select kind from unit where code = :unit) = any (g.kinds)
                                 or exists (select from unit_group_member where unit_group = g.code and unit = :unit)))

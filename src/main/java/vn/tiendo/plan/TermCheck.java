@@ -51,13 +51,14 @@ public class TermCheck {
         if (directory.unitsBehind(duty.reporters(), today).isEmpty()) {
             throw Refusal.of(field + "reporters", "draft.dutyNoReporter", duty.name());
         }
-        var receiver =
-                duty.channels().isEmpty() ? duty.recipient() : duty.channels().get(0);
-        if (receiver != null && directory.unit(receiver).email() == null) {
-            throw Refusal.of(
-                    field + (duty.channels().isEmpty() ? "recipient" : "channels"),
-                    "draft.recipientNoAddress",
-                    directory.unit(receiver).name());
+        for (var receiver : duty.receivers()) {
+            var unit = directory.unit(receiver);
+            if (unit.email() == null) {
+                throw Refusal.of(
+                        field + (duty.channels().isEmpty() ? "recipients" : "channels"),
+                        "draft.recipientNoAddress",
+                        unit.name());
+            }
         }
     }
 

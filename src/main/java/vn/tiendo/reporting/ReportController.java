@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,6 @@ class ReportController {
 
     private final Reports reports;
     private final Figures figures;
-    private final Drafts drafts;
     private final Rounds rounds;
     private final PlanAccess access;
     private final PlanHistory history;
@@ -51,7 +51,6 @@ class ReportController {
     ReportController(
             Reports reports,
             Figures figures,
-            Drafts drafts,
             Rounds rounds,
             PlanAccess access,
             PlanHistory history,
@@ -61,7 +60,6 @@ class ReportController {
             Clock clock) {
         this.reports = reports;
         this.figures = figures;
-        this.drafts = drafts;
         this.rounds = rounds;
         this.access = access;
         this.history = history;
@@ -96,7 +94,7 @@ class ReportController {
                 due(report.lastDay(), report.dueTime()),
                 report.firstHandedInAt() == null ? report.isLate(OffsetDateTime.now(clock)) : report.late(),
                 unit,
-                outline(round),
+                rounds.duty(round).map(ReportingDuty::outline).orElse(null),
                 round.cutOff() == null ? null : Entries.print(round.cutOff()),
                 report.handedInAt() == null ? null : line(report, unit, lines),
                 lines,
@@ -120,6 +118,7 @@ class ReportController {
             throw new NotFound("round " + id);
         }
         var units = directory.units().stream().collect(Collectors.toMap(Unit::code, Unit::name));
+        var duty = rounds.duty(round);
         var asked = figures.asked(id);
         var stated = figures.ofRound(id);
         return new RoundContent(
@@ -130,8 +129,8 @@ class ReportController {
                 round.title(),
                 period(round),
                 due(round.lastDay(), round.dueTime()),
-                round.recipient() == null ? null : units.get(round.recipient()),
-                round.via() == null ? null : units.get(round.via()),
+                names(units, duty.map(ReportingDuty::recipients)),
+                names(units, duty.map(ReportingDuty::channels)),
                 round.content() == null ? null : new Consolidation(round.content()),
                 reports.ofRound(id).stream()
                         .map(report -> line(
@@ -142,21 +141,19 @@ class ReportController {
                 history.remarks(id));
     }
 
+    private static List<String> names(Map<String, String> units, Optional<List<String>> codes) {
+        return codes.stream()
+                .flatMap(List::stream)
+                .map(code -> units.getOrDefault(code, code))
+                .toList();
+    }
+
     private static String due(LocalDate day, @Nullable LocalTime time) {
         return time == null ? Entries.print(day) : Sentences.of("round.dueAt", time, Entries.print(day));
     }
 
     private static String period(Round round) {
         return Sentences.of("round.period", Entries.print(round.lastDay()));
-    }
-
-    private @Nullable String outline(Round round) {
-        return drafts.duties(round.plan()).stream()
-                .filter(duty -> Objects.equals(duty.position(), round.duty()))
-                .map(ReportingDuty::outline)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
     }
 
     private static Before before(Figures.Previous last) {
@@ -210,8 +207,8 @@ class ReportController {
             String dutyName,
             String periodText,
             String due,
-            @Nullable String recipientName,
-            @Nullable String viaName,
+            List<String> recipients,
+            List<String> channels,
             @Nullable Consolidation consolidation,
             List<ReportLine> reports,
             List<PlanHistory.Remark> remarks) {}

@@ -132,8 +132,8 @@ public class Rounds {
         var last = Objects.requireNonNull(duty.lastPermittedDay(term.date(), reading));
         database.sql("""
                         insert into report_round (id, plan, duty, term, name, label, opens_on, last_day, cut_off, office_last_day,
-                            superior_last_day, state, recipient, via, climbed_until)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'PLANNED', ?, ?, ?)""")
+                            superior_last_day, state, climbed_until)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'PLANNED', ?)""")
                 .params(
                         id,
                         plan.id(),
@@ -146,8 +146,6 @@ public class Rounds {
                         term.cutOff(),
                         duty.lastPermittedDay(term.officeDate(), reading),
                         duty.lastPermittedDay(term.superiorDate(), reading),
-                        duty.recipient(),
-                        duty.channels().stream().findFirst().orElse(null),
                         OffsetDateTime.now(clock))
                 .update();
         start(get(id), plan, Deadline.morningOf(opening(last)));
@@ -252,13 +250,18 @@ public class Rounds {
     }
 
     private Collection<String> reporters(Round round) {
-        if (round.duty() != null) {
-            return drafts.duties(round.plan()).get(round.duty() - 1).reporters();
-        }
-        return database.sql("select unnest(units) from report_round where id = ?")
-                .param(round.id())
-                .query(String.class)
-                .list();
+        return duty(round)
+                .map(ReportingDuty::reporters)
+                .orElseGet(() -> database.sql("select unnest(units) from report_round where id = ?")
+                        .param(round.id())
+                        .query(String.class)
+                        .list());
+    }
+
+    /** What the round is of; empty if somebody asked for it. */
+    public Optional<ReportingDuty> duty(Round round) {
+        return Optional.ofNullable(round.duty())
+                .map(position -> drafts.duties(round.plan()).get(position - 1));
     }
 
     /** Two reports accepted at the same moment wait for each other here, so exactly the last one ends the gathering. */

@@ -1,0 +1,6 @@
+-- A duty may be owed to several superiors and go through several units; each of them gets the consolidation -----------------
+alter table reporting_duty add recipients text[] not null default '{}';
+update reporting_duty set recipients = array[recipient] where recipient is not null;
+alter table reporting_duty drop column recipient;
+-- a round goes where its duty does
+alter table report_round drop column recipient, drop column via;
