@@ -70,14 +70,14 @@ const names = (value) => (Array.isArray(value) ? value.map((one) => one?.name ??
 const lower = (text) => (text ?? '').toLocaleLowerCase('vi');
 
 /** "Hằng quý", then a line for every term: "Quý I: trước ngày 10/03/2026". */
-const dutyDeadline = ({ period, operator, terms = [], into }) => {
+const dutyDeadline = ({ period, operator, terms = [], into, schemeName }) => {
   const named = terms.filter(({ label, date }) => label || date);
   const lines = named.map(({ label, date }) => {
     const deadline = date ? [operator !== 'NOT_STATED' && lower(texts.operator[operator]), date] : [texts.noDate];
     return [label && `${label}:`, ...deadline].filter(Boolean).join(' ');
   });
   if (!named.length && !into) lines.push(lower(texts.operator[operator ?? 'NOT_STATED']));
-  return [texts.period[period], ...lines, into && texts.mergedInto(into)]
+  return [schemeName && texts.scoredBy(schemeName), texts.period[period], ...lines, into && texts.mergedInto(into)]
     .filter(Boolean)
     .map((line) => el('div', {}, line));
 };
@@ -422,7 +422,7 @@ export const liveViews = {
   },
 
   /** The document the draft will become. */
-  draft({ directory }, content) {
+  draft({ directory, extra }, content) {
     const unitName = (code) =>
       [...directory.units, ...directory.groups].find((unit) => unit.code === code)?.name ?? code;
     return [
@@ -433,6 +433,7 @@ export const liveViews = {
           ...duty,
           reporters: duty.reporters.map(unitName),
           recipients: duty.recipients.map(unitName),
+          schemeName: extra.schemes.find(({ value }) => value === duty.scheme)?.label,
           channels: duty.channels.map(unitName),
         })),
         signer: directory.signers.find((signer) => signer.login === content.signer),

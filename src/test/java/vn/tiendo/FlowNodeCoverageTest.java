@@ -29,7 +29,8 @@ class FlowNodeCoverageTest {
             "periodicReport",
             "deadlineDecision",
             "adHocReport",
-            "selfAssessment");
+            "selfAssessment",
+            "assessmentOpening");
 
     @Autowired
     RepositoryService repository;

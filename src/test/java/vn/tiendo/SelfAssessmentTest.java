@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vn.tiendo.testing.Samples.approved;
 import static vn.tiendo.testing.Samples.draft;
+import static vn.tiendo.testing.Samples.duty;
 import static vn.tiendo.testing.Samples.proposal;
+import static vn.tiendo.testing.Samples.quietDraft;
 import static vn.tiendo.testing.Samples.returned;
 import static vn.tiendo.testing.Samples.with;
 
@@ -15,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.DecisionService;
@@ -108,6 +111,51 @@ class SelfAssessmentTest {
                 .contains(">95<", "Hoàn thành xuất sắc", "Đã gửi kết quả")
                 .doesNotContain("Phòng Văn hóa - Xã hội</td>");
         assertThat(page("chutich")).contains(">95<", "Phòng Văn hóa - Xã hội</td>", "Chờ đơn vị tự chấm");
+    }
+
+    @Test
+    void aDutyOfThePlanOpensByItselfAndThePlanEndsAfterTheLastRating() {
+        var scoring = new HashMap<String, Object>(duty("Tự chấm điểm", "ONCE", "01/11/2024", List.of("cacKhuPho")));
+        scoring.put("scheme", "MAU-2023");
+        journey.beginsAt("2024-02-15T09:00");
+        var proposal = with(proposal(), "proposalDate", "14/02/2024");
+        var draft = with(quietDraft(List.of(scoring)), "year", "2024");
+        plan = (String) journey.propose("cbvhxh", proposal).getBody().get("businessKey");
+        assertThat(journey.tries("cbvhxh", plan, "draftPlan", draft).getBody())
+                .containsEntry("field", "duties[0].scheme")
+                .containsEntry(
+                        "message", "Bộ tiêu chí này của năm 2023, còn kế hoạch của năm 2024; hãy chọn bộ tiêu chí cùng năm.");
+        journey.beginsAt("2023-02-15T09:00");
+        plan = journey.issued(quietDraft(List.of(with(scoring, "terms", List.of(Map.of("date", "01/11/2023"))))));
+
+        assertThat(journey.waitsAt(plan)).containsExactly("closePlan");
+        assertThat(page("chutich")).contains("Đơn vị tự chấm điểm theo Bộ tiêu chí mẫu năm 2023");
+        assertThat(journey.tries("cbvhxh", plan, "closePlan", Map.of()).getBody())
+                .containsEntry(
+                        "message",
+                        "Còn đơn vị chưa có kết quả tự chấm điểm; hãy kết thúc kế hoạch sau khi đã gửi kết quả xếp loại.");
+        journey.until("2023-10-10T18:00");
+        assertThat(journey.waitsAt(plan + "-T-khuPho1")).isEmpty();
+
+        journey.until("2023-10-11T09:00");
+        assertThat(journey.waitsAt(plan + "-T-khuPho1")).containsExactly("scoreOneself");
+        assertThat(journey.database()
+                        .sql("select unit || ' ' || last_day from assessment where plan = ? order by unit")
+                        .param(plan)
+                        .query(String.class)
+                        .list())
+                .containsExactly(
+                        "khuPho1 2023-10-31", "khuPho2 2023-10-31", "khuPho3 2023-10-31", "khuPho4 2023-10-31");
+        assertThat(journey.mails()).contains("11/10 truongkhupho1@phuong.mau.example Giao tự chấm điểm năm 2023");
+
+        for (var unit : List.of("khuPho1", "khuPho2", "khuPho3", "khuPho4")) {
+            assessment = plan + "-T-" + unit;
+            journey.does(unit.toLowerCase(Locale.ROOT), assessment, "scoreOneself", Map.of("scores", scores(MOST)));
+            journey.does("chuyenvien", assessment, "verifyScore", verified(MOST.toArray(String[]::new)));
+            journey.does("phochutich1", assessment, "confirmRating", approved());
+        }
+        journey.does("cbvhxh", plan, "closePlan", Map.of());
+        assertThat(journey.ended(plan)).isTrue();
     }
 
     @Test

@@ -44,6 +44,7 @@ record DraftInput(
             @Nullable List<String> channels,
             @Nullable String method,
             @Nullable String outline,
+            @Nullable String scheme,
             @Nullable String mergedInto,
             @Nullable List<Figure> figures) {}
 

@@ -66,6 +66,7 @@ public class Drafts {
                             List.of((String[]) row.getArray("channels").getArray()),
                             ReportingDuty.Method.valueOf(row.getString("method")),
                             row.getString("outline"),
+                            row.getString("scheme"),
                             row.getObject("merged_into", Integer.class),
                             figures.getOrDefault(position, List.of()));
                 })
@@ -121,8 +122,8 @@ public class Drafts {
                 });
         batches.batchUpdate("""
                 insert into reporting_duty (plan, position, name, period, operator, reporters, recipients, channels, method, outline,
-                    merged_into)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", draft.duties(), 100, (s, d) -> {
+                    merged_into, scheme)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", draft.duties(), 100, (s, d) -> {
             s.setString(1, plan);
             s.setInt(2, d.position());
             s.setString(3, d.name());
@@ -134,6 +135,7 @@ public class Drafts {
             s.setString(9, d.method().name());
             s.setString(10, d.outline());
             s.setObject(11, d.mergedInto());
+            s.setString(12, d.scheme());
         });
         batches.batchUpdate(
                 "insert into duty_term (plan, duty, number, label, date, cut_off, office_date, superior_date) values (?, ?, ?, ?, ?, ?, ?, ?)",

@@ -17,11 +17,13 @@ import vn.tiendo.form.Entries;
 public class PlanFile {
 
     private final Drafts drafts;
+    private final Schemes schemes;
     private final PlanHistory history;
     private final Directory directory;
 
-    PlanFile(Drafts drafts, PlanHistory history, Directory directory) {
+    PlanFile(Drafts drafts, Schemes schemes, PlanHistory history, Directory directory) {
         this.drafts = drafts;
+        this.schemes = schemes;
         this.history = history;
         this.directory = directory;
     }
@@ -64,7 +66,7 @@ public class PlanFile {
                 draft.recipients().stream()
                         .map(r -> new Recipient(r.text(), r.role(), r.unit(), name(units, r.unit()), r.address()))
                         .toList(),
-                draft.duties().stream().map(d -> duty(units, d)).toList(),
+                draft.duties().stream().map(duty -> duty(units, duty)).toList(),
                 files.stream()
                         .filter(f -> f.purpose() == Drafts.FilePurpose.DRAFT)
                         .toList(),
@@ -72,7 +74,7 @@ public class PlanFile {
                 history.remarks(plan.id()));
     }
 
-    private static Duty duty(Map<String, String> units, ReportingDuty duty) {
+    private Duty duty(Map<String, String> units, ReportingDuty duty) {
         return new Duty(
                 duty.name(),
                 duty.period(),
@@ -90,6 +92,8 @@ public class PlanFile {
                 named(units, duty.channels()),
                 duty.method(),
                 duty.outline(),
+                duty.scheme(),
+                duty.scheme() == null ? null : schemes.get(duty.scheme()).name(),
                 duty.mergedInto(),
                 duty.figures().stream()
                         .map(figure -> new Figure(
@@ -176,6 +180,8 @@ public class PlanFile {
             List<Named> channels,
             ReportingDuty.Method method,
             @Nullable String outline,
+            @Nullable String scheme,
+            @Nullable String schemeName,
             @Nullable Integer mergedInto,
             List<Figure> figures) {
 

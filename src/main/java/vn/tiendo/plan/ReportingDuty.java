@@ -13,6 +13,7 @@ import vn.tiendo.calendar.BeforeReading;
  * @param reporters codes of units and of groups of units
  * @param recipients codes of the units that are to read the consolidation, for example two superiors
  * @param channels codes of the units it goes through ("qua …"); where there are any, they receive it
+ * @param scheme code of the criteria by which the reporters score themselves; null if they report
  * @param mergedInto position of the duty of the same plan whose reports contain this one, or null
  */
 public record ReportingDuty(
@@ -26,8 +27,14 @@ public record ReportingDuty(
         List<String> channels,
         Method method,
         @Nullable String outline,
+        @Nullable String scheme,
         @Nullable Integer mergedInto,
         List<Figure> figures) {
+
+    /** Tự chấm điểm: there is no round and nothing to consolidate. */
+    public boolean isSelfAssessment() {
+        return scheme != null;
+    }
 
     /** It may still get a date; what is reported on request never does. */
     public boolean awaitsDate() {

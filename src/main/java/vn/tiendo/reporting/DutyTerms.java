@@ -82,6 +82,9 @@ public class DutyTerms {
         if (duty.mergedInto() != null) {
             throw Refusal.because("dutyTerm.merged", duty.name());
         }
+        if (duty.isSelfAssessment() && duty.terms().stream().anyMatch(term -> term.date() != null)) {
+            throw Refusal.of("date", "dutyTerm.hasDate", duty.name());
+        }
         var known = duty.terms().stream()
                 .filter(one -> number != null && one.number() == number)
                 .findFirst();

@@ -22,6 +22,7 @@ import vn.tiendo.directory.Unit;
 import vn.tiendo.engine.NotFound;
 import vn.tiendo.engine.Refusal;
 import vn.tiendo.engine.Sentences;
+import vn.tiendo.plan.AssessmentPlanner;
 import vn.tiendo.plan.Drafts;
 import vn.tiendo.plan.Plan;
 import vn.tiendo.plan.PlanHistory;
@@ -44,6 +45,7 @@ public class Rounds {
     private final Reports reports;
     private final ReportRound process;
     private final PeriodicReport reportProcess;
+    private final AssessmentPlanner assessments;
     private final OpeningLetters letters;
     private final Directory directory;
     private final WorkingCalendar calendar;
@@ -57,6 +59,7 @@ public class Rounds {
             Reports reports,
             ReportRound process,
             PeriodicReport reportProcess,
+            AssessmentPlanner assessments,
             OpeningLetters letters,
             Directory directory,
             WorkingCalendar calendar,
@@ -68,6 +71,7 @@ public class Rounds {
         this.reports = reports;
         this.process = process;
         this.reportProcess = reportProcess;
+        this.assessments = assessments;
         this.letters = letters;
         this.directory = directory;
         this.calendar = calendar;
@@ -115,7 +119,12 @@ public class Rounds {
         var added = new ArrayList<String>();
         var duties = drafts.duties(id);
         for (var duty : duties) {
-            if (duty.mergedInto() == null) {
+            if (duty.isSelfAssessment()) {
+                duty.terms().stream()
+                        .map(term -> lastPermittedDay(duty, term))
+                        .filter(Objects::nonNull)
+                        .forEach(last -> assessments.plan(plan, Deadline.morningOf(opening(last))));
+            } else if (duty.mergedInto() == null) {
                 duty.terms().stream()
                         .filter(term -> term.date() != null)
                         .filter(term -> before.stream().noneMatch(round -> round.isOf(duty, term)))
@@ -123,7 +132,9 @@ public class Rounds {
             }
         }
         var rounds = before.size() + added.size();
-        return rounds == 0 || duties.stream().anyMatch(ReportingDuty::awaitsDate) ? Planned.NO_ROUNDS : Planned.ROUNDS;
+        return rounds == 0 || duties.stream().anyMatch(duty -> duty.awaitsDate() || duty.isSelfAssessment())
+                ? Planned.NO_ROUNDS
+                : Planned.ROUNDS;
     }
 
     private String plan(Plan plan, ReportingDuty duty, ReportingDuty.Term term, int number) {
@@ -150,6 +161,11 @@ public class Rounds {
                 .update();
         start(get(id), plan, Deadline.morningOf(opening(last)));
         return id;
+    }
+
+    private @Nullable LocalDate lastPermittedDay(ReportingDuty duty, ReportingDuty.Term term) {
+        return duty.lastPermittedDay(
+                term.date(), calendar.readingOf(directory.committee().code()));
     }
 
     /** Twenty days ahead; a deadline that is nearer opens at once. */
@@ -291,7 +307,7 @@ public class Rounds {
 
     /**
      * What the gateway after {@code openRounds} asks for: the last of its rounds ends the plan, or the drafter does, because
-     * there is none or a duty still waits for its date.
+     * there is none, a duty still waits for its date, or units score themselves.
      */
     public enum Planned {
         ROUNDS,

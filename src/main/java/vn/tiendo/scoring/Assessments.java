@@ -51,21 +51,6 @@ public class Assessments {
                 .list();
     }
 
-    List<Scheme> validSchemes() {
-        return database.sql("select * from scoring_scheme where valid order by year desc, name")
-                .query(Scheme.class)
-                .list();
-    }
-
-    /** @throws NotFound if there is none */
-    Scheme scheme(String code) {
-        return database.sql("select * from scoring_scheme where code = ?")
-                .param(code)
-                .query(Scheme.class)
-                .optional()
-                .orElseThrow(() -> new NotFound("scheme " + code));
-    }
-
     /** In the order of the scheme. */
     List<Score> scores(String id) {
         return database.sql("""
@@ -144,22 +129,6 @@ public class Assessments {
     @UsableInModels
     public boolean disciplined(String id) {
         return get(id).disciplined();
-    }
-
-    /** Bộ tiêu chí; bonus and penalty may be {@code adjustmentLimit} each. */
-    record Scheme(String code, int year, String name, String source, BigDecimal adjustmentLimit, boolean valid) {
-
-        BigDecimal adjustment(String field, String label, @Nullable String entry) {
-            if (entry == null || entry.isBlank()) {
-                return BigDecimal.ZERO;
-            }
-            var points = Entries.number(field, label, entry);
-            if (points.compareTo(adjustmentLimit) > 0) {
-                throw Refusal.of(
-                        field, "scoring.tooMuchAdjustment", Entries.print(adjustmentLimit), Entries.print(points));
-            }
-            return points;
-        }
     }
 
     /** One criterion and what the unit and the office gave for it. */

@@ -1,12 +1,11 @@
 package vn.tiendo.scoring;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,8 +13,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.tiendo.calendar.WorkingCalendar;
 import vn.tiendo.directory.CurrentOfficial;
-import vn.tiendo.directory.Directory;
-import vn.tiendo.directory.Unit;
 import vn.tiendo.document.StoredFile;
 import vn.tiendo.document.StoredFiles;
 import vn.tiendo.engine.Refusal;
@@ -25,31 +22,23 @@ import vn.tiendo.form.Decision.Verdict;
 import vn.tiendo.form.Entries;
 import vn.tiendo.form.FormInputs;
 import vn.tiendo.plan.PlanHistory;
-import vn.tiendo.plan.PlanStatus;
 import vn.tiendo.plan.Plans;
+import vn.tiendo.plan.Schemes;
 
-/** Units are asked to score themselves, do so with evidence, and the office verifies what they gave. */
+/** Units score themselves with evidence, and the office verifies what they gave. */
 @Component
 class Scoring {
-
-    static final String START = "assessmentOpened";
-    /** Business key of an assessment that is not opened yet. */
-    static final String NONE_YET = "";
-
-    /** Bodies beside the committee are not rated by it, and the office cannot verify itself. */
-    private static final Set<Unit.Kind> SCORED = Set.of(Unit.Kind.DEPARTMENT, Unit.Kind.HAMLET);
 
     /** A score that is returned is due again after so many working days. */
     private static final int AGAIN_AFTER = 3;
 
     private final JdbcClient database;
     private final Assessments assessments;
-    private final SelfAssessment process;
+    private final Schemes schemes;
     private final Plans plans;
     private final FormInputs inputs;
     private final StoredFiles files;
     private final PlanHistory history;
-    private final Directory directory;
     private final CurrentOfficial current;
     private final WorkingCalendar calendar;
     private final Clock clock;
@@ -57,82 +46,24 @@ class Scoring {
     Scoring(
             JdbcClient database,
             Assessments assessments,
-            SelfAssessment process,
+            Schemes schemes,
             Plans plans,
             FormInputs inputs,
             StoredFiles files,
             PlanHistory history,
-            Directory directory,
             CurrentOfficial current,
             WorkingCalendar calendar,
             Clock clock) {
         this.database = database;
         this.assessments = assessments;
-        this.process = process;
+        this.schemes = schemes;
         this.plans = plans;
         this.inputs = inputs;
         this.files = files;
         this.history = history;
-        this.directory = directory;
         this.current = current;
         this.calendar = calendar;
         this.clock = clock;
-    }
-
-    /** @throws Refusal if this person is neither of the office nor a leader */
-    void mayOpen() {
-        if (!current.get().seesAllReports()) {
-            throw Refusal.because("scoring.notOpener");
-        }
-    }
-
-    /** All units or, if one of them is refused, none. @return how many */
-    @Transactional
-    int open() {
-        mayOpen();
-        var input = inputs.take(NONE_YET, START, Opening.class);
-        var plan = plans.find(Entries.text("plan", "field.plan", input.plan(), 60))
-                .filter(found -> found.status() == PlanStatus.ISSUED)
-                .orElseThrow(() -> Refusal.of("plan", "scoring.planNotIssued"));
-        var code = Entries.text("scheme", "field.scheme", input.scheme(), 60);
-        var scheme = assessments.validSchemes().stream()
-                .filter(valid -> valid.code().equals(code))
-                .findFirst()
-                .orElseThrow(() -> Refusal.of("scheme", "form.badChoice", code));
-        if (scheme.year() != plan.year()) {
-            throw Refusal.of("scheme", "scoring.otherYear", scheme.year(), plan.year());
-        }
-        var lastDay = Entries.date("due", "field.scoringDue", input.due());
-        if (lastDay.isBefore(LocalDate.now(clock))) {
-            throw Refusal.of("due", "scoring.dueInPast", Entries.print(lastDay));
-        }
-        var units = input.units() == null ? List.<String>of() : List.copyOf(new LinkedHashSet<>(input.units()));
-        if (units.isEmpty()) {
-            throw Refusal.of("units", "scoring.noUnit");
-        }
-        for (var unit : units) {
-            open(plan.id(), directory.unit(unit), scheme.code(), lastDay, Objects.requireNonNull(plan.signer()));
-        }
-        return units.size();
-    }
-
-    private void open(String plan, Unit unit, String scheme, LocalDate lastDay, String signer) {
-        if (!SCORED.contains(unit.kind())) {
-            throw Refusal.of("units", "scoring.notScored", unit.name());
-        }
-        var id = plan + "-T-" + unit.code();
-        var isNew =
-                database.sql("""
-                        insert into assessment (id, plan, unit, scheme, last_day, state)
-                        values (?, ?, ?, ?, ?, 'ASKED') on conflict do nothing""").params(id, plan, unit.code(), scheme, lastDay).update();
-        if (isNew == 0) {
-            throw Refusal.of("units", "scoring.openedBefore", unit.name());
-        }
-        database.sql("""
-                        insert into assessment_score (assessment, scheme, criterion)
-                        select ?, scheme, number from criterion where scheme = ?""").params(id, scheme).update();
-        history.note(plan, "assessmentOpened", unit.code());
-        process.start(id, plan, unit.code(), signer);
     }
 
     @Transactional
@@ -255,9 +186,9 @@ class Scoring {
                     .params(score, remark, assessment.id(), criterion.number())
                     .update();
         }
-        var scheme = assessments.scheme(assessment.scheme());
-        var bonus = scheme.adjustment("bonus", "field.bonus", input.bonus());
-        var penalty = scheme.adjustment("penalty", "field.penalty", input.penalty());
+        var most = schemes.get(assessment.scheme()).adjustmentLimit();
+        var bonus = adjustment("bonus", "field.bonus", input.bonus(), most);
+        var penalty = adjustment("penalty", "field.penalty", input.penalty(), most);
         var reason = Entries.optionalText("adjustment", "field.adjustment", input.adjustment(), 5_000);
         if (reason == null && bonus.add(penalty).signum() > 0) {
             throw Refusal.of("adjustment", "form.missing", Sentences.of("field.adjustment"));
@@ -270,18 +201,23 @@ class Scoring {
                 .update();
     }
 
+    private static BigDecimal adjustment(String field, String label, @Nullable String entry, BigDecimal most) {
+        if (entry == null || entry.isBlank()) {
+            return BigDecimal.ZERO;
+        }
+        var points = Entries.number(field, label, entry);
+        if (points.compareTo(most) > 0) {
+            throw Refusal.of(field, "scoring.tooMuchAdjustment", Entries.print(most), Entries.print(points));
+        }
+        return points;
+    }
+
     /** The form lists the criteria of the scheme; anything else was not typed into it. */
     private static void sameCriteria(List<Assessments.Score> criteria, List<@Nullable Integer> typed) {
         if (!criteria.stream().map(Assessments.Score::number).toList().equals(typed)) {
             throw Refusal.because("form.unreadable");
         }
     }
-
-    record Opening(
-            @Nullable String plan,
-            @Nullable String scheme,
-            @Nullable List<String> units,
-            @Nullable String due) {}
 
     record Attachment(UUID id) {}
 
