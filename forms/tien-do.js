@@ -2,7 +2,7 @@
 //   form    data-start="selfAssessment"  the process the form begins; without it and without a task planLifecycle
 //           data-source="plans"  what the task is about, GET /api/plans/{businessKey}; data-extra="next-number";
 //           data-behind: also the plan behind a delivery or report, if it may be read
-//   region  data-show, data-live (tien-do-views.js); data-optional: hidden while empty; data-when="late": subject.late
+//   region  data-show, data-live (tien-do-views.js); data-optional: hidden while empty; data-when="mustExplain": subject.mustExplain
 //   field   data-field, data-list (tien-do-fields.js), data-kind, data-options (tien-do-inputs.js); data-required
 //   button  data-verdict="APPROVED" or data-send='{"nil":true}' completes the task; data-needs="remark" fields it needs
 

@@ -121,7 +121,7 @@ class LadderTest {
                         "19/04 Đề nghị báo cáo: Báo cáo 6 tháng",
                         "27/04 Còn 5 ngày làm việc: Báo cáo 6 tháng",
                         "08/05 Còn 1 ngày làm việc: Báo cáo 6 tháng",
-                        "10/05 Quá hạn 1 ngày làm việc: Báo cáo 6 tháng");
+                        "10/05 Kính đề nghị sớm gửi báo cáo: Báo cáo 6 tháng");
         assertThat(journey.mails()).noneMatch(mail -> mail.contains("Hội Liên hiệp Phụ nữ"));
     }
 

@@ -120,6 +120,9 @@ class Climbing {
         var what = holder ? debt.what() : Sentences.of("ladder.whatOfUnit", debt.what(), debt.unitName());
         var today = LocalDate.now(clock);
         var days = calendar.days();
+        if (today.isAfter(debt.lastDay()) && debt.relation() == Debt.Relation.REQUEST) {
+            return Sentences.of("ladder.askedAgain", what);
+        }
         if (today.isAfter(debt.lastDay())) {
             return Sentences.of("ladder.late", Math.max(1, days.between(debt.lastDay(), today)), what);
         }

@@ -80,6 +80,7 @@ class ReportController {
         }
         var unit = directory.unit(report.unit()).name();
         var previous = figures.previous(report);
+        var late = report.firstHandedInAt() == null ? report.isLate(OffsetDateTime.now(clock)) : report.late();
         var lines = FigureLine.of(
                 figures.asked(round.id()),
                 figures.of(id),
@@ -92,7 +93,8 @@ class ReportController {
                 round.title(),
                 period(round),
                 due(report.lastDay(), report.dueTime()),
-                report.firstHandedInAt() == null ? report.isLate(OffsetDateTime.now(clock)) : report.late(),
+                late,
+                late && reports.mustExplain(report),
                 unit,
                 rounds.duty(round).map(ReportingDuty::outline).orElse(null),
                 round.cutOff() == null ? null : Entries.print(round.cutOff()),
@@ -190,6 +192,7 @@ class ReportController {
             String periodText,
             String due,
             boolean late,
+            boolean mustExplain,
             String unitName,
             @Nullable String outline,
             @Nullable String cutOff,

@@ -21,6 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.tiendo.calendar.DeadlineChanges;
 import vn.tiendo.deadline.Deadline;
 import vn.tiendo.directory.CurrentOfficial;
+import vn.tiendo.directory.Directory;
 import vn.tiendo.directory.Unit;
 import vn.tiendo.document.StoredFiles;
 import vn.tiendo.engine.NotFound;
@@ -51,6 +52,7 @@ public class Reports {
     private final StoredFiles files;
     private final Figures figures;
     private final PlanHistory history;
+    private final Directory directory;
     private final CurrentOfficial current;
     private final Clock clock;
 
@@ -64,6 +66,7 @@ public class Reports {
             StoredFiles files,
             Figures figures,
             PlanHistory history,
+            Directory directory,
             CurrentOfficial current,
             Clock clock) {
         this.database = database;
@@ -75,6 +78,7 @@ public class Reports {
         this.files = files;
         this.figures = figures;
         this.history = history;
+        this.directory = directory;
         this.current = current;
         this.clock = clock;
     }
@@ -144,7 +148,7 @@ public class Reports {
         });
     }
 
-    /** @throws Refusal if somebody else's unit owes it, the text is missing, or it is late without an explanation */
+    /** @throws Refusal if somebody else's unit owes it, the text is missing, or an ordered one is late without an explanation */
     @Transactional
     void handIn(String id) {
         var report = get(id);
@@ -157,7 +161,7 @@ public class Reports {
         var now = OffsetDateTime.now(clock);
         var late = report.isLate(report.firstHandedInAt() == null ? now : report.firstHandedInAt());
         var explanation = Entries.optionalText("explanation", "field.explanation", input.explanation(), 5_000);
-        if (late && explanation == null) {
+        if (late && explanation == null && mustExplain(report)) {
             throw Refusal.of("explanation", "report.lateNeedsExplanation", Entries.print(report.lastDay()));
         }
         var handedIn = database.sql("""
@@ -187,6 +191,11 @@ public class Reports {
         figures.record(report, nil, input.figures());
         watchers.forEach(watcher -> watcher.settled(id));
         history.note(report.plan(), "reportHandedIn", report.unit());
+    }
+
+    /** A body that is only asked for its report owes nobody a reason. */
+    boolean mustExplain(Report report) {
+        return directory.unit(report.answerable()).isOrdered();
     }
 
     private void attach(Report report, Input input) {
