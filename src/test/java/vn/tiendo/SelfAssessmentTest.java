@@ -10,6 +10,8 @@ import static vn.tiendo.testing.Samples.quietDraft;
 import static vn.tiendo.testing.Samples.returned;
 import static vn.tiendo.testing.Samples.with;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.zip.ZipInputStream;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -31,6 +34,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseEntity;
 import vn.tiendo.directory.Directory;
+import vn.tiendo.document.StoredFiles;
 import vn.tiendo.testing.Journey;
 import vn.tiendo.testing.ProcessTest;
 import vn.tiendo.testing.Samples;
@@ -56,6 +60,9 @@ class SelfAssessmentTest {
 
     @Autowired
     ManagementService jobs;
+
+    @Autowired
+    ObjectMapper json;
 
     private String plan;
     private String assessment;
@@ -114,7 +121,7 @@ class SelfAssessmentTest {
     }
 
     @Test
-    void aDutyOfThePlanOpensByItselfAndThePlanEndsAfterTheLastRating() {
+    void aDutyOfThePlanOpensByItselfAndThePlanEndsAfterTheLastRating() throws IOException {
         var scoring = new HashMap<String, Object>(duty("Tự chấm điểm", "ONCE", "01/11/2024", List.of("cacKhuPho")));
         scoring.put("scheme", "MAU-2023");
         journey.beginsAt("2024-02-15T09:00");
@@ -124,7 +131,8 @@ class SelfAssessmentTest {
         assertThat(journey.tries("cbvhxh", plan, "draftPlan", draft).getBody())
                 .containsEntry("field", "duties[0].scheme")
                 .containsEntry(
-                        "message", "Bộ tiêu chí này của năm 2023, còn kế hoạch của năm 2024; hãy chọn bộ tiêu chí cùng năm.");
+                        "message",
+                        "Bộ tiêu chí này của năm 2023, còn kế hoạch của năm 2024; hãy chọn bộ tiêu chí cùng năm.");
         journey.beginsAt("2023-02-15T09:00");
         plan = journey.issued(quietDraft(List.of(with(scoring, "terms", List.of(Map.of("date", "01/11/2023"))))));
 
@@ -150,12 +158,44 @@ class SelfAssessmentTest {
 
         for (var unit : List.of("khuPho1", "khuPho2", "khuPho3", "khuPho4")) {
             assessment = plan + "-T-" + unit;
-            journey.does(unit.toLowerCase(Locale.ROOT), assessment, "scoreOneself", Map.of("scores", scores(MOST)));
+            var file = journey.upload(
+                            unit.toLowerCase(Locale.ROOT), unit + ".txt", unit.getBytes(StandardCharsets.UTF_8))
+                    .getBody();
+            var own = scores(MOST);
+            own.set(3, line(4, "15", "Đã công khai", List.of(Map.of("id", file.get("id")))));
+            journey.does(unit.toLowerCase(Locale.ROOT), assessment, "scoreOneself", Map.of("scores", own));
             journey.does("chuyenvien", assessment, "verifyScore", verified(MOST.toArray(String[]::new)));
             journey.does("phochutich1", assessment, "confirmRating", approved());
         }
         journey.does("cbvhxh", plan, "closePlan", Map.of());
         assertThat(journey.ended(plan)).isTrue();
+        theArchiveHoldsTheScores();
+    }
+
+    private void theArchiveHoldsTheScores() throws IOException {
+        var entries = new HashMap<String, byte[]>();
+        try (var zip = new ZipInputStream(
+                new ByteArrayInputStream(journey.download("cbvhxh", "/api/plans/" + plan + "/archive.zip")))) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                entries.put(entry.getName().replaceFirst("^tai-lieu/[0-9a-f-]{36}-", ""), zip.readAllBytes());
+            }
+        }
+        assertThat(entries).containsKeys("khuPho1.txt", "khuPho4.txt", "du-lieu/tu-cham-diem.json");
+        var sheets = json.readTree(entries.get("du-lieu/tu-cham-diem.json"));
+        assertThat(sheets).hasSize(4);
+        var first = sheets.get(0);
+        assertThat(first.at("/assessment/unit").asText()).isEqualTo("khuPho1");
+        assertThat(first.at("/assessment/rating").asText()).isEqualTo("EXCELLENT");
+        assertThat(first.at("/assessment/scoredBy").asText()).isEqualTo("khupho1");
+        assertThat(first.at("/decided/verifiedBy").asText()).isEqualTo("chuyenvien");
+        assertThat(first.at("/decided/confirmedBy").asText()).isEqualTo("phochutich1");
+        assertThat(first.at("/decided/confirmedAt").isNull()).isFalse();
+        assertThat(first.at("/scores")).hasSize(11);
+        assertThat(first.at("/scores/3/selfScore").decimalValue()).isEqualByComparingTo("15");
+        assertThat(first.at("/scores/3/verifiedScore").decimalValue()).isEqualByComparingTo("15");
+        assertThat(first.at("/scores/3/evidence").asText()).isEqualTo("Đã công khai");
+        assertThat(first.at("/files/0/name").asText()).isEqualTo("khuPho1.txt");
+        assertThat(first.at("/files/0/sha256").asText()).isEqualTo(StoredFiles.sha256(entries.get("khuPho1.txt")));
     }
 
     @Test

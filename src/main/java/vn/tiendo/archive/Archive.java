@@ -128,6 +128,7 @@ class Archive {
         plans.move(id, PlanStatus.ARCHIVED, PlanStatus.ISSUED, PlanStatus.CLOSED);
         write(plan, "ho-so.json", planFile.of(plans.get(id)));
         write(plan, "ky-bao-cao.json", Map.of("rounds", rounds.ofPlan(id), "reports", reports.ofPlan(id)));
+        write(plan, "tu-cham-diem.json", assessments.sheets(id));
         write(plan, "noi-nhan.json", deliveries.ofPlan(id));
         write(plan, "thu-di.json", mails.ofPlan(id));
         write(plan, "dien-bien.json", history.events(id));

@@ -100,7 +100,8 @@ class DutyCheck {
     private void refuseScoring(
             ReportingDuty duty, String field, int year, LocalDate today, List<ReportingDuty> before) {
         schemes.chosen(field + "scheme", Objects.requireNonNull(duty.scheme()), year);
-        if (before.stream().anyMatch(ReportingDuty::isSelfAssessment) || duty.terms().size() > 1) {
+        if (before.stream().anyMatch(ReportingDuty::isSelfAssessment)
+                || duty.terms().size() > 1) {
             throw Refusal.of(field + "scheme", "draft.scoredTwice", duty.name());
         }
         if (duty.mergedInto() != null) {

@@ -134,7 +134,8 @@ class Openings implements AssessmentPlanner {
                 .findFirst()
                 .orElseThrow();
         var reading = calendar.readingOf(directory.committee().code());
-        var lastDay = Objects.requireNonNull(duty.lastPermittedDay(duty.terms().get(0).date(), reading));
+        var lastDay =
+                Objects.requireNonNull(duty.lastPermittedDay(duty.terms().get(0).date(), reading));
         var units = directory.unitsBehind(duty.reporters(), LocalDate.now(clock)).stream()
                 .filter(Unit::isScored)
                 .toList();
@@ -144,20 +145,17 @@ class Openings implements AssessmentPlanner {
     /** @return those that were not asked in this plan before */
     private List<Unit> open(Plan plan, Scheme scheme, LocalDate lastDay, List<Unit> units) {
         var codes = units.stream().map(Unit::code).toArray(String[]::new);
-        var inserted = new HashSet<>(
-                database.sql("""
+        var inserted = new HashSet<>(database.sql("""
                         insert into assessment (id, plan, unit, scheme, last_day, state)
                         select ? || '-T-' || unit, ?, unit, ?, ?, 'ASKED' from unnest(?) as unit
                         on conflict do nothing returning unit""")
-                        .params(plan.id(), plan.id(), scheme.code(), lastDay, codes)
-                        .query(String.class)
-                        .list());
+                .params(plan.id(), plan.id(), scheme.code(), lastDay, codes)
+                .query(String.class)
+                .list());
         database.sql("""
                         insert into assessment_score (assessment, scheme, criterion)
                         select a.id, c.scheme, c.number from assessment a join criterion c on c.scheme = a.scheme
-                        where a.plan = ? and a.unit = any (?)""")
-                .params(plan.id(), inserted.toArray(String[]::new))
-                .update();
+                        where a.plan = ? and a.unit = any (?)""").params(plan.id(), inserted.toArray(String[]::new)).update();
         var opened =
                 units.stream().filter(unit -> inserted.contains(unit.code())).toList();
         var signer = Objects.requireNonNull(plan.signer());
