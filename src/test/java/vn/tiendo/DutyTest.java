@@ -339,6 +339,13 @@ class DutyTest {
                 HttpMethod.POST, login, "/api/plans/" + plan + "/duties/3/terms?term=" + term, Map.of("date", date));
     }
 
+    @Test
+    void whatIsReportedOnRequestAwaitsNoDate() {
+        journey.issued(draft());
+
+        assertThat(page("phochutich1", "/ke-hoach")).doesNotContain("chưa có hạn");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "09/05/2023, '', 09/05/2023, '', officeDate, '“Hạn đơn vị nộp” (09/05/2023) phải trước “Hạn Văn phòng tổng hợp” (09/05/2023); hãy sửa một trong hai ngày.'",

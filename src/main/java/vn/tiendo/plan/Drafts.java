@@ -197,11 +197,11 @@ public class Drafts {
                 == 1;
     }
 
-    /** How many duties of each plan are "chưa có hạn"; plans without such a duty are not in it. */
+    /** How many duties of each plan {@linkplain ReportingDuty#awaitsDate await a date}; plans without one are not in it. */
     public Map<String, Integer> withoutDeadline() {
         var counts = new HashMap<String, Integer>();
         database.sql("""
-                        select plan, count(*) as duties from reporting_duty d where merged_into is null and (
+                        select plan, count(*) as duties from reporting_duty d where merged_into is null and operator <> 'PER_REQUEST' and period <> 'AD_HOC' and (
                             not exists (select from duty_term t where t.plan = d.plan and t.duty = d.position)
                             or exists (select from duty_term t where t.plan = d.plan and t.duty = d.position and t.date is null))
                         group by plan""").query((RowCallbackHandler) row -> counts.put(row.getString("plan"), row.getInt("duties")));

@@ -185,9 +185,12 @@ public class PlanFile {
             @Nullable Integer mergedInto,
             List<Figure> figures) {
 
-        /** One contained in another report is due with that report. */
+        /** One contained in another report is due with that report, one on request when somebody requests it. */
         public boolean hasDate() {
-            return mergedInto != null || !terms.isEmpty() && terms.stream().allMatch(term -> term.date() != null);
+            return mergedInto != null
+                    || operator == ReportingDuty.Operator.PER_REQUEST
+                    || period == ReportingDuty.Period.AD_HOC
+                    || !terms.isEmpty() && terms.stream().allMatch(term -> term.date() != null);
         }
     }
 

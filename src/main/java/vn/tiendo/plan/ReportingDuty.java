@@ -40,6 +40,7 @@ public record ReportingDuty(
     public boolean awaitsDate() {
         return mergedInto == null
                 && operator != Operator.PER_REQUEST
+                && period != Period.AD_HOC
                 && (terms.isEmpty() || terms.stream().anyMatch(term -> term.date() == null));
     }
 
