@@ -245,6 +245,7 @@ class SelfAssessmentTest {
         assertThat(journey.mails().stream()
                         .filter(mail -> mail.contains("khupho1@") || mail.contains("chanhvanphong@")))
                 .containsExactly(
+                        "04/12 truongkhupho1@phuong.mau.example Giao tự chấm điểm năm 2023",
                         "15/12 truongkhupho1@phuong.mau.example Quá hạn: Đơn vị tự chấm điểm - hồ sơ " + plan,
                         "19/12 chanhvanphong@phuong.mau.example Cấp dưới quá hạn: Đơn vị tự chấm điểm - hồ sơ " + plan,
                         // the other unit's head

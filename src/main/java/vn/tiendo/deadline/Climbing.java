@@ -113,7 +113,7 @@ class Climbing {
                                 ? Sentences.of("ladder.requested", debt.unitName())
                                 : Sentences.of("told." + rung.audience(), debt.unitName()),
                         null),
-                rung.offset() >= 0 || rung.tone() == Rung.Tone.URGENT);
+                debt.relation() == Debt.Relation.ORDER && rung.offset() >= 0 || rung.tone() == Rung.Tone.URGENT);
     }
 
     private String subject(Debt debt, boolean holder) {
