@@ -2,10 +2,14 @@ package vn.tiendo.plan;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
+import vn.tiendo.calendar.BeforeReading;
 import vn.tiendo.calendar.WorkingCalendar;
 import vn.tiendo.directory.Directory;
+import vn.tiendo.directory.Unit;
+import vn.tiendo.engine.OncePerTransaction;
 import vn.tiendo.engine.Refusal;
 import vn.tiendo.engine.Sentences;
 import vn.tiendo.form.Entries;
@@ -17,11 +21,13 @@ public class TermCheck {
     private final Drafts drafts;
     private final Directory directory;
     private final WorkingCalendar calendar;
+    private final OncePerTransaction memory;
 
-    TermCheck(Drafts drafts, Directory directory, WorkingCalendar calendar) {
+    TermCheck(Drafts drafts, Directory directory, WorkingCalendar calendar, OncePerTransaction memory) {
         this.drafts = drafts;
         this.directory = directory;
         this.calendar = calendar;
+        this.memory = memory;
     }
 
     /**
@@ -36,8 +42,7 @@ public class TermCheck {
         if (date == null) {
             return;
         }
-        var last = Objects.requireNonNull(duty.lastPermittedDay(
-                date, calendar.readingOf(directory.committee().code())));
+        var last = Objects.requireNonNull(duty.lastPermittedDay(date, reading()));
         if (last.isBefore(today)) {
             throw Refusal.of(termField + "date", "draft.dutyInPast", duty.name(), Entries.print(last));
         }
@@ -48,7 +53,7 @@ public class TermCheck {
             throw Refusal.of(
                     termField + "cutOff", "draft.cutOffTooLate", Entries.print(term.cutOff()), Entries.print(last));
         }
-        if (directory.unitsBehind(duty.reporters(), today).isEmpty()) {
+        if (reporters(duty, today).isEmpty()) {
             throw Refusal.of(field + "reporters", "draft.dutyNoReporter", duty.name());
         }
         for (var receiver : duty.receivers()) {
@@ -64,7 +69,7 @@ public class TermCheck {
 
     /** @throws Refusal if a term of the drafted plan ended before {@code today}: nobody could keep it any more */
     public void refuseOver(String plan, LocalDate today) {
-        var reading = calendar.readingOf(directory.committee().code());
+        var reading = reading();
         for (var duty : drafts.duties(plan)) {
             for (var term : duty.terms()) {
                 var last = duty.lastPermittedDay(term.date(), reading);
@@ -73,6 +78,17 @@ public class TermCheck {
                 }
             }
         }
+    }
+
+    private BeforeReading reading() {
+        return memory.get(
+                "termCheck/reading",
+                () -> calendar.readingOf(directory.committee().code()));
+    }
+
+    /** The same for every term of a duty. */
+    private List<Unit> reporters(ReportingDuty duty, LocalDate today) {
+        return memory.get("termCheck/" + duty.reporters(), () -> directory.unitsBehind(duty.reporters(), today));
     }
 
     /** All three are read with the duty's one operator, so their named days compare as their last permitted days do. */

@@ -11,10 +11,13 @@ import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.tiendo.calendar.BeforeReading;
 import vn.tiendo.calendar.WorkingCalendar;
 import vn.tiendo.deadline.Deadline;
 import vn.tiendo.directory.Directory;
@@ -40,6 +43,7 @@ public class Rounds {
     private static final int CONSOLIDATED_AFTER = 10;
 
     private final JdbcClient database;
+    private final JdbcTemplate batches;
     private final Plans plans;
     private final Drafts drafts;
     private final Reports reports;
@@ -54,6 +58,7 @@ public class Rounds {
 
     Rounds(
             JdbcClient database,
+            JdbcTemplate batches,
             Plans plans,
             Drafts drafts,
             Reports reports,
@@ -66,6 +71,7 @@ public class Rounds {
             PlanHistory history,
             Clock clock) {
         this.database = database;
+        this.batches = batches;
         this.plans = plans;
         this.drafts = drafts;
         this.reports = reports;
@@ -116,56 +122,65 @@ public class Rounds {
         var plan = plans.get(id);
         plans.lock(id);
         var before = ofPlan(id);
-        var added = new ArrayList<String>();
         var duties = drafts.duties(id);
+        var reading = calendar.readingOf(directory.committee().code());
+        var added = new ArrayList<Dated>();
         for (var duty : duties) {
-            if (duty.isSelfAssessment()) {
-                duty.terms().stream()
-                        .map(term -> lastPermittedDay(duty, term))
-                        .filter(Objects::nonNull)
-                        .forEach(last -> assessments.plan(plan, Deadline.morningOf(opening(last))));
-            } else if (duty.mergedInto() == null) {
+            if (duty.mergedInto() == null) {
                 duty.terms().stream()
                         .filter(term -> term.date() != null)
                         .filter(term -> before.stream().noneMatch(round -> round.isOf(duty, term)))
-                        .forEach(term -> added.add(plan(plan, duty, term, before.size() + added.size() + 1)));
+                        .map(term -> new Dated(duty, term, reading))
+                        .forEach(added::add);
             }
         }
+        added.stream()
+                .filter(dated -> dated.duty().isSelfAssessment())
+                .forEach(dated -> assessments.plan(plan, Deadline.morningOf(opening(dated.lastDay()))));
+        added.removeIf(dated -> dated.duty().isSelfAssessment());
+        insert(plan, added, before.size());
+        ofPlan(id).stream()
+                .filter(round -> !before.contains(round))
+                .forEach(round -> start(round, plan, Deadline.morningOf(round.opensOn())));
         var rounds = before.size() + added.size();
         return rounds == 0 || duties.stream().anyMatch(duty -> duty.awaitsDate() || duty.isSelfAssessment())
                 ? Planned.NO_ROUNDS
                 : Planned.ROUNDS;
     }
 
-    private String plan(Plan plan, ReportingDuty duty, ReportingDuty.Term term, int number) {
-        var id = code(plan.id(), number);
-        var reading = calendar.readingOf(directory.committee().code());
-        var last = Objects.requireNonNull(duty.lastPermittedDay(term.date(), reading));
-        database.sql("""
-                        insert into report_round (id, plan, duty, term, name, label, opens_on, last_day, cut_off, office_last_day,
-                            superior_last_day, state, climbed_until)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'PLANNED', ?)""")
-                .params(
-                        id,
-                        plan.id(),
-                        duty.position(),
-                        term.number(),
-                        duty.name(),
-                        term.label(),
-                        opening(last),
-                        last,
-                        term.cutOff(),
-                        duty.lastPermittedDay(term.officeDate(), reading),
-                        duty.lastPermittedDay(term.superiorDate(), reading),
-                        OffsetDateTime.now(clock))
-                .update();
-        start(get(id), plan, Deadline.morningOf(opening(last)));
-        return id;
+    private void insert(Plan plan, List<Dated> terms, int before) {
+        var now = OffsetDateTime.now(clock);
+        var number = new AtomicInteger(before);
+        batches.batchUpdate("""
+                insert into report_round (id, plan, duty, term, name, label, opens_on, last_day, cut_off, office_last_day,
+                    superior_last_day, state, climbed_until)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'PLANNED', ?)""", terms, 100, (s, dated) -> {
+            s.setString(1, code(plan.id(), number.incrementAndGet()));
+            s.setString(2, plan.id());
+            s.setInt(3, dated.duty().position());
+            s.setInt(4, dated.term().number());
+            s.setString(5, dated.duty().name());
+            s.setString(6, dated.term().label());
+            s.setObject(7, opening(dated.lastDay()));
+            s.setObject(8, dated.lastDay());
+            s.setObject(9, dated.term().cutOff());
+            s.setObject(10, dated.last(dated.term().officeDate()));
+            s.setObject(11, dated.last(dated.term().superiorDate()));
+            s.setObject(12, now);
+        });
     }
 
-    private @Nullable LocalDate lastPermittedDay(ReportingDuty duty, ReportingDuty.Term term) {
-        return duty.lastPermittedDay(
-                term.date(), calendar.readingOf(directory.committee().code()));
+    /** A term with its date, read as the issuer means it. */
+    private record Dated(ReportingDuty duty, ReportingDuty.Term term, BeforeReading reading) {
+
+        LocalDate lastDay() {
+            return Objects.requireNonNull(last(term.date()));
+        }
+
+        @Nullable
+        LocalDate last(@Nullable LocalDate date) {
+            return duty.lastPermittedDay(date, reading);
+        }
     }
 
     /** Twenty days ahead; a deadline that is nearer opens at once. */

@@ -1,8 +1,10 @@
 package vn.tiendo.scoring;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -10,11 +12,13 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.tiendo.deadline.Deadline;
 import vn.tiendo.engine.NotFound;
+import vn.tiendo.engine.OncePerTransaction;
 import vn.tiendo.engine.Refusal;
 import vn.tiendo.engine.UsableInModels;
 import vn.tiendo.form.Entries;
@@ -37,9 +41,11 @@ public class Assessments {
     private static final SimplePropertyRowMapper<Evidence> EVIDENCE = new SimplePropertyRowMapper<>(Evidence.class);
 
     private final JdbcClient database;
+    private final OncePerTransaction memory;
 
-    Assessments(JdbcClient database) {
+    Assessments(JdbcClient database, OncePerTransaction memory) {
         this.database = database;
+        this.memory = memory;
     }
 
     /** @throws NotFound if there is none */
@@ -151,7 +157,19 @@ public class Assessments {
 
     @UsableInModels
     public Date due(String id) {
-        return Deadline.endOf(get(id).lastDay());
+        var plan = id.substring(0, id.indexOf(Openings.BETWEEN_PLAN_AND_UNIT));
+        // hundreds of units of a plan are asked in one transaction
+        return Deadline.endOf(Objects.requireNonNull(
+                memory.get("assessments/" + plan, () -> lastDays(plan)).get(id)));
+    }
+
+    private Map<String, LocalDate> lastDays(String plan) {
+        var days = new HashMap<String, LocalDate>();
+        database.sql("select id, last_day from assessment where plan = ?")
+                .param(plan)
+                .query((RowCallbackHandler)
+                        row -> days.put(row.getString("id"), row.getObject("last_day", LocalDate.class)));
+        return days;
     }
 
     @UsableInModels

@@ -42,6 +42,8 @@ class Openings implements AssessmentPlanner {
     /** Business key of an assessment that is not opened yet. */
     static final String NONE_YET = "";
 
+    static final String BETWEEN_PLAN_AND_UNIT = "-T-";
+
     private final JdbcClient database;
     private final Schemes schemes;
     private final AssessmentOpening opening;
@@ -147,9 +149,9 @@ class Openings implements AssessmentPlanner {
         var codes = units.stream().map(Unit::code).toArray(String[]::new);
         var inserted = new HashSet<>(database.sql("""
                         insert into assessment (id, plan, unit, scheme, last_day, state)
-                        select ? || '-T-' || unit, ?, unit, ?, ?, 'ASKED' from unnest(?) as unit
+                        select ? || unit, ?, unit, ?, ?, 'ASKED' from unnest(?) as unit
                         on conflict do nothing returning unit""")
-                .params(plan.id(), plan.id(), scheme.code(), lastDay, codes)
+                .params(plan.id() + BETWEEN_PLAN_AND_UNIT, plan.id(), scheme.code(), lastDay, codes)
                 .query(String.class)
                 .list());
         database.sql("""
@@ -170,7 +172,7 @@ class Openings implements AssessmentPlanner {
     }
 
     private static String id(Plan plan, Unit unit) {
-        return plan.id() + "-T-" + unit.code();
+        return plan.id() + BETWEEN_PLAN_AND_UNIT + unit.code();
     }
 
     private void post(Plan plan, Scheme scheme, LocalDate lastDay, List<Unit> units) {
