@@ -7,3 +7,8 @@ alter table report_round drop column recipient, drop column via;
 
 -- Tự chấm điểm may be a duty of the plan: its reporters score themselves by this scheme ------------------------------------
 alter table reporting_duty add scheme text references scoring_scheme;
+
+-- Only who leads the committee signs on its behalf (TM.), and a deputy does so for its head (KT.): Decree 30/2020/NĐ-CP, article 13
+alter table official add constraint official_signs_as_he_may check (
+    (signature_block not like 'TM.%' or position in ('CHAIR', 'VICE_CHAIR'))
+    and (position <> 'VICE_CHAIR' or signature_block like '%KT. CHỦ TỊCH%')) not valid;
