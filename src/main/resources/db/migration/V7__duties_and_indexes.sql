@@ -12,3 +12,8 @@ alter table reporting_duty add scheme text references scoring_scheme;
 alter table official add constraint official_signs_as_he_may check (
     (signature_block not like 'TM.%' or position in ('CHAIR', 'VICE_CHAIR'))
     and (position <> 'VICE_CHAIR' or signature_block like '%KT. CHỦ TỊCH%')) not valid;
+
+-- Asked for by every page of a plan, by every hand-over and by every report that is handed in ------------------------------
+create index ix_report_plan on report (plan);
+create index ix_report_answerable on report (answerable);
+create index ix_deadline_decision_report on deadline_decision (report);
