@@ -130,7 +130,7 @@ class RegimeYearsTest {
         reports("2024-06-17T09:00", "khupho3", dialogue + "-khuPho3", DONE);
         reports("2024-06-24T09:00", "danguy", dialogue + "-dangUy", NOTHING);
         consolidates("2024-06-24T10:00", dialogue);
-        approves("2024-06-25T10:00", "phochutich2", dialogue);
+        approves("2024-06-25T10:00", "phochutich1", dialogue);
         assertThat(journey.waitsAt(plan)).as("more may be dated").containsExactly("closePlan");
 
         journey.until("2024-10-28T09:00");
@@ -141,11 +141,11 @@ class RegimeYearsTest {
         reports("2024-12-02T09:00", "khupho3", ofUnits + "-khuPho3", DONE);
         reports("2024-12-12T09:00", "cbvhxh", ofUnits + "-vanHoaXaHoi", LATE);
         consolidates("2024-12-12T10:00", ofUnits);
-        approves("2024-12-13T10:00", "phochutich2", ofUnits);
+        approves("2024-12-13T10:00", "phochutich1", ofUnits);
         handsIn("2024-12-15T22:00", "cbvhxh", ofDepartment + "-vanHoaXaHoi", DONE);
         accepts("2024-12-16T09:00", ofDepartment + "-vanHoaXaHoi");
         consolidates("2024-12-16T10:00", ofDepartment);
-        approves("2024-12-17T09:00", "phochutich2", ofDepartment);
+        approves("2024-12-17T09:00", "phochutich1", ofDepartment);
         journey.until("2024-12-30T10:00");
         journey.does("cbvhxh", plan, "closePlan", Map.of());
 

@@ -6,7 +6,6 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -16,6 +15,8 @@ import vn.tiendo.amendment.Question.Answer;
 import vn.tiendo.calendar.DeadlineChanges;
 import vn.tiendo.directory.CurrentOfficial;
 import vn.tiendo.directory.Directory;
+import vn.tiendo.directory.Official;
+import vn.tiendo.directory.Unit;
 import vn.tiendo.engine.NotFound;
 import vn.tiendo.engine.Refusal;
 import vn.tiendo.engine.Sentences;
@@ -134,6 +135,20 @@ class Decisions implements ReportWatcher {
                 .forEach(process::reportArrived);
     }
 
+    /** The open question goes to whoever is in charge of the unit that owes the report now. */
+    @Override
+    @Transactional
+    public void handedOver(String report, Unit to) {
+        var leaders = directory.viceChairsOver(to.code()).stream()
+                .map(Official::login)
+                .toList();
+        database.sql("select id from deadline_decision where report = ? and answer is null")
+                .param(report)
+                .query(String.class)
+                .list()
+                .forEach(question -> process.handOver(question, to.code(), leaders));
+    }
+
     /** @throws Refusal if this person is not in charge, or the day granted is not later */
     @Transactional
     void decideExtension(String id) {
@@ -169,9 +184,7 @@ class Decisions implements ReportWatcher {
     }
 
     private void refuseUnlessInCharge(Report report) {
-        // after a merger the question lies with the one over the unit that has ended
-        if (Stream.of(report.unit(), report.answerable())
-                .noneMatch(unit -> directory.viceChairsOver(unit).contains(current.get()))) {
+        if (!directory.viceChairsOver(report.answerable()).contains(current.get())) {
             throw Refusal.because("extension.notInCharge");
         }
     }

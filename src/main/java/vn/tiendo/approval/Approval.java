@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.tiendo.directory.CurrentOfficial;
@@ -73,9 +74,27 @@ class Approval {
     @Transactional
     void refuseSigner(String id) {
         plans.move(id, PlanStatus.DRAFTING, PlanStatus.APPROVING);
-        var signer = directory.official(Objects.requireNonNull(plans.get(id).signer()));
-        history.remark(id, "refuseSigner", "RETURNED", Sentences.of("approval.signerRefused", signer.name()));
+        var plan = plans.get(id);
+        var signer = directory.official(Objects.requireNonNull(plan.signer()));
+        history.remark(
+                id,
+                "refuseSigner",
+                "RETURNED",
+                signer.isIn(Position.VICE_CHAIR)
+                        ? Sentences.of(
+                                "approval.signerOutsideField",
+                                signer.name(),
+                                directory.unit(plan.proposalUnit()).name(),
+                                directory.viceChairsOver(plan.proposalUnit()).stream()
+                                        .map(Official::name)
+                                        .collect(Collectors.joining(", ")))
+                        : Sentences.of("approval.signerRefused", signer.name()));
         history.note(id, "refuseSigner", signer.name());
+    }
+
+    /** Fields and positions change while a draft waits; the Chủ tịch is competent for all of them. */
+    private boolean isCompetent(Official me, Plan plan) {
+        return me.isIn(Position.CHAIR) || directory.answersFor(me.login(), plan.proposalUnit());
     }
 
     private Verdict decide(Plan plan, Official me, String step, Verdict... allowed) {
@@ -84,6 +103,9 @@ class Approval {
         }
         var decision = inputs.take(plan.id(), step, Decision.class).among(allowed);
         var verdict = decision.given();
+        if (verdict != Verdict.PASSED && !isCompetent(me, plan)) {
+            throw Refusal.because("approval.outsideField");
+        }
         switch (verdict) {
             case APPROVED -> {
                 terms.refuseOver(plan.id(), LocalDate.now(clock));

@@ -315,6 +315,7 @@ public class Reports {
                 .update();
         for (var report : open) {
             process.handOver(report.id(), from.code(), to.code(), ReportDebts.relation(to));
+            watchers.forEach(watcher -> watcher.handedOver(report.id(), to));
             history.note(report.plan(), "reportHandedOver", Sentences.of("report.handedOver", from.name(), to.name()));
         }
         return open.size();
