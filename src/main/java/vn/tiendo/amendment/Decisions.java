@@ -26,6 +26,7 @@ import vn.tiendo.mail.Letter;
 import vn.tiendo.mail.Notices;
 import vn.tiendo.plan.PlanHistory;
 import vn.tiendo.reporting.Report;
+import vn.tiendo.reporting.ReportDeadlines;
 import vn.tiendo.reporting.ReportWatcher;
 import vn.tiendo.reporting.Reports;
 
@@ -35,6 +36,7 @@ class Decisions implements ReportWatcher {
 
     private final JdbcClient database;
     private final Reports reports;
+    private final ReportDeadlines deadlines;
     private final DeadlineDecision process;
     private final FormInputs inputs;
     private final PlanHistory history;
@@ -46,6 +48,7 @@ class Decisions implements ReportWatcher {
     Decisions(
             JdbcClient database,
             Reports reports,
+            ReportDeadlines deadlines,
             DeadlineDecision process,
             FormInputs inputs,
             PlanHistory history,
@@ -55,6 +58,7 @@ class Decisions implements ReportWatcher {
             Clock clock) {
         this.database = database;
         this.reports = reports;
+        this.deadlines = deadlines;
         this.process = process;
         this.inputs = inputs;
         this.history = history;
@@ -89,7 +93,7 @@ class Decisions implements ReportWatcher {
         }
         var wanted = Entries.date("wanted", "field.newDay", wantedDay);
         var reason = Entries.text("reason", "field.reason", why, 5_000);
-        reports.refuseUnlessLater(report, "wanted", wanted);
+        deadlines.refuseUnlessLater(report, "wanted", wanted);
         if (!ask(report, Matter.EXTENSION, wanted, reason)) {
             throw Refusal.because("extension.alreadyAsked");
         }
@@ -194,7 +198,7 @@ class Decisions implements ReportWatcher {
     }
 
     private void grant(Question question, Report report, LocalDate day, @Nullable String remark) {
-        reports.move(
+        deadlines.move(
                 report.id(),
                 day,
                 DeadlineChanges.Cause.EXTENSION,

@@ -35,6 +35,7 @@ import vn.tiendo.reporting.Round;
 import vn.tiendo.reporting.Rounds;
 import vn.tiendo.scoring.Assessment;
 import vn.tiendo.scoring.Assessments;
+import vn.tiendo.scoring.ScoreSheets;
 
 /**
  * Seals a finished plan: what its tables say is written out once, a manifest lists the SHA-256 of every file, and the
@@ -49,6 +50,7 @@ class Archive {
     private final Rounds rounds;
     private final Reports reports;
     private final Assessments assessments;
+    private final ScoreSheets scoreSheets;
     private final Drafts drafts;
     private final Deliveries deliveries;
     private final Mails mails;
@@ -66,6 +68,7 @@ class Archive {
             Rounds rounds,
             Reports reports,
             Assessments assessments,
+            ScoreSheets scoreSheets,
             Drafts drafts,
             Deliveries deliveries,
             Mails mails,
@@ -81,6 +84,7 @@ class Archive {
         this.rounds = rounds;
         this.reports = reports;
         this.assessments = assessments;
+        this.scoreSheets = scoreSheets;
         this.drafts = drafts;
         this.deliveries = deliveries;
         this.mails = mails;
@@ -128,7 +132,7 @@ class Archive {
         plans.move(id, PlanStatus.ARCHIVED, PlanStatus.ISSUED, PlanStatus.CLOSED);
         write(plan, "ho-so.json", planFile.of(plans.get(id)));
         write(plan, "ky-bao-cao.json", Map.of("rounds", rounds.ofPlan(id), "reports", reports.ofPlan(id)));
-        write(plan, "tu-cham-diem.json", assessments.sheets(id));
+        write(plan, "tu-cham-diem.json", scoreSheets.ofPlan(id));
         write(plan, "noi-nhan.json", deliveries.ofPlan(id));
         write(plan, "thu-di.json", mails.ofPlan(id));
         write(plan, "dien-bien.json", history.events(id));

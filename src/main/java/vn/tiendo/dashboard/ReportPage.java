@@ -20,6 +20,7 @@ import vn.tiendo.engine.Sentences;
 import vn.tiendo.plan.Drafts;
 import vn.tiendo.plan.PlanAccess;
 import vn.tiendo.plan.PlanHistory;
+import vn.tiendo.reporting.HandingIn;
 import vn.tiendo.reporting.Report;
 import vn.tiendo.reporting.Reports;
 import vn.tiendo.reporting.Rounds;
@@ -30,6 +31,7 @@ class ReportPage {
 
     private final JdbcClient database;
     private final Reports reports;
+    private final HandingIn handingIn;
     private final Rounds rounds;
     private final PlanAccess access;
     private final PlanHistory history;
@@ -40,6 +42,7 @@ class ReportPage {
     ReportPage(
             JdbcClient database,
             Reports reports,
+            HandingIn handingIn,
             Rounds rounds,
             PlanAccess access,
             PlanHistory history,
@@ -48,6 +51,7 @@ class ReportPage {
             CurrentOfficial current) {
         this.database = database;
         this.reports = reports;
+        this.handingIn = handingIn;
         this.rounds = rounds;
         this.access = access;
         this.history = history;
@@ -70,7 +74,7 @@ class ReportPage {
     String withdraw(@PathVariable String id, RedirectAttributes answer) {
         readable(id);
         try {
-            reports.withdraw(id);
+            handingIn.withdraw(id);
             answer.addFlashAttribute("withdrawn", true);
         } catch (Refusal refusal) {
             answer.addFlashAttribute("refusal", refusal.sentence());

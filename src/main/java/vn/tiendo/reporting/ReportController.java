@@ -39,6 +39,7 @@ class ReportController {
             DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm").withZone(OfficeTime.ZONE);
 
     private final Reports reports;
+    private final HandingIn handingIn;
     private final Figures figures;
     private final Rounds rounds;
     private final PlanAccess access;
@@ -50,6 +51,7 @@ class ReportController {
 
     ReportController(
             Reports reports,
+            HandingIn handingIn,
             Figures figures,
             Rounds rounds,
             PlanAccess access,
@@ -59,6 +61,7 @@ class ReportController {
             CurrentOfficial current,
             Clock clock) {
         this.reports = reports;
+        this.handingIn = handingIn;
         this.figures = figures;
         this.rounds = rounds;
         this.access = access;
@@ -94,7 +97,7 @@ class ReportController {
                 period(round),
                 due(report.lastDay(), report.dueTime()),
                 late,
-                late && reports.mustExplain(report),
+                late && handingIn.mustExplain(report),
                 unit,
                 rounds.duty(round).map(ReportingDuty::outline).orElse(null),
                 round.cutOff() == null ? null : Entries.print(round.cutOff()),
@@ -109,7 +112,7 @@ class ReportController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void withdraw(@PathVariable String id) {
         access.readable(reports.get(id).plan());
-        reports.withdraw(id);
+        handingIn.withdraw(id);
     }
 
     @GetMapping("/api/rounds/{id}")
