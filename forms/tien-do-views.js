@@ -97,6 +97,9 @@ function recipientLine({ text, role, unitName, address }) {
   return el('li', {}, line, address && el('small', {}, address));
 }
 
+/** "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH" */
+const signatureBlock = ({ signatureBlock, title }) => (signatureBlock ?? title ?? '').split('\n');
+
 /** The plan as a document: title, bases in italics, content, tasks, duties, recipients and signer. */
 function paper(plan) {
   const tasks = plan.tasks ?? [];
@@ -136,7 +139,13 @@ function paper(plan) {
       plan.recipients?.length
         ? el('div.td-recipients', {}, el('p', {}, texts.recipients), el('ul', {}, plan.recipients.map(recipientLine)))
         : el('div'),
-      plan.signer && el('div.td-signer', {}, el('p', {}, plan.signer.title), el('p', {}, plan.signer.name)),
+      plan.signer &&
+        el(
+          'div.td-signer',
+          {},
+          el('div', {}, signatureBlock(plan.signer).map((line) => el('p', {}, line))),
+          el('p', {}, plan.signer.name),
+        ),
     ),
   );
 }

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
 import vn.tiendo.directory.Directory;
 import vn.tiendo.testing.Journey;
 import vn.tiendo.testing.ProcessTest;
@@ -71,6 +72,11 @@ class SigningTest {
     @Test
     void whoseFieldChangesWhileADraftWaitsPassesItOn() {
         var plan = submitted("phochutich1");
+        assertThat(journey.call(HttpMethod.GET, "phochutich1", "/api/plans/" + plan, null)
+                        .getBody()
+                        .get("signer"))
+                .as("as the form shows it")
+                .hasFieldOrPropertyWithValue("signatureBlock", "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH");
         field("VHXH", "KTHT");
         try {
             for (var verdict : List.of(Samples.approved(), Samples.returned("Sửa"))) {

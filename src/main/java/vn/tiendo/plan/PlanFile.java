@@ -50,8 +50,14 @@ public class PlanFile {
                         files.stream()
                                 .filter(f -> f.purpose() == Drafts.FilePurpose.PROPOSAL)
                                 .toList()),
-                new Person(plan.drafter(), personName(people, plan.drafter()), null),
-                signer == null ? null : new Person(signer.login(), signer.name(), signer.title()),
+                new Person(plan.drafter(), personName(people, plan.drafter()), null, null),
+                signer == null
+                        ? null
+                        : new Person(
+                                signer.login(),
+                                signer.name(),
+                                signer.title(),
+                                plan.signatureBlock() == null ? signer.signatureBlock() : plan.signatureBlock()),
                 draft.bases(),
                 plan.content(),
                 draft.assignments().stream()
@@ -151,7 +157,10 @@ public class PlanFile {
             List<Drafts.FileLine> files) {}
 
     public record Person(
-            String login, String name, @Nullable String title) {}
+            String login,
+            String name,
+            @Nullable String title,
+            @Nullable String signatureBlock) {}
 
     public record Named(String code, String name) {}
 
