@@ -65,6 +65,8 @@ const table = (caption, heads, rows) =>
       )
     : null;
 
+const dueAndLate = ({ due, late }) => (late ? [due, ' ', el('span.td-chip.td-late', {}, texts.lateDue)] : due);
+
 const names = (value) => (Array.isArray(value) ? value.map((one) => one?.name ?? one).join(', ') : value);
 
 const lower = (text) => (text ?? '').toLocaleLowerCase('vi');
@@ -130,7 +132,7 @@ function paper(plan) {
         duty.name,
         dutyDeadline({ ...duty, into: duties[duty.mergedInto - 1]?.name }),
         names(duty.reporters),
-        dutyTarget(duty),
+        duty.schemeName ? null : dutyTarget(duty),
       ]),
     ),
     el(
@@ -270,7 +272,7 @@ export const views = {
       [texts.unit, subject.unitName],
       [texts.duty, subject.dutyName],
       [texts.askedFor, subject.source],
-      [texts.reportDue, subject.due],
+      [texts.reportDue, dueAndLate(subject)],
       [texts.wanted, subject.wanted],
       [texts.askedBy, subject.askedBy],
       [texts.reason, prose(subject.reason)],
@@ -312,7 +314,7 @@ export const views = {
       [texts.duty, subject.dutyName],
       [texts.periodText, subject.periodText],
       [texts.unit, subject.unitName],
-      [texts.reportDue, subject.late ? [subject.due, ' ', el('span.td-chip.td-late', {}, texts.lateDue)] : subject.due],
+      [texts.reportDue, dueAndLate(subject)],
     ),
 
   outline: ({ subject }) => [prose(subject.outline)],

@@ -1,5 +1,7 @@
 package vn.tiendo.dashboard;
 
+import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,7 @@ class ReportPage {
     private final DeadlineHistory deadlines;
     private final Directory directory;
     private final CurrentOfficial current;
+    private final Clock clock;
 
     ReportPage(
             JdbcClient database,
@@ -48,7 +51,8 @@ class ReportPage {
             PlanHistory history,
             DeadlineHistory deadlines,
             Directory directory,
-            CurrentOfficial current) {
+            CurrentOfficial current,
+            Clock clock) {
         this.database = database;
         this.reports = reports;
         this.handingIn = handingIn;
@@ -58,6 +62,7 @@ class ReportPage {
         this.deadlines = deadlines;
         this.directory = directory;
         this.current = current;
+        this.clock = clock;
     }
 
     @GetMapping("/bao-cao/{id}")
@@ -106,17 +111,22 @@ class ReportPage {
                         left join official leader on leader.login = d.decided_by
                         where d.report = ? order by d.asked_at, d.id""").param(report.id()).query(Decided.class).list(),
                 history.remarks(report.id()),
+                report.lateBy(OffsetDateTime.now(clock)),
                 report.state() == Report.State.HANDED_IN
                         && report.answerable().equals(current.get().unit()));
     }
 
-    /** @param withdrawable by the person who looks at it */
+    /**
+     * @param late handed in late, or not at all until now
+     * @param withdrawable by the person who looks at it
+     */
     record Told(
             Report report,
             List<Drafts.FileLine> files,
             List<DeadlineHistory.Change> changes,
             List<Decided> decisions,
             List<PlanHistory.Remark> remarks,
+            boolean late,
             boolean withdrawable) {}
 
     /** Days as dd/MM/yyyy. */

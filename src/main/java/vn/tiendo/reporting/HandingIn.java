@@ -75,7 +75,7 @@ public class HandingIn {
         var input = inputs.take(id, "handInReport", Input.class);
         var nil = Boolean.TRUE.equals(input.nil());
         var now = OffsetDateTime.now(clock);
-        var late = report.isLate(report.firstHandedInAt() == null ? now : report.firstHandedInAt());
+        var late = report.lateBy(now);
         var explanation = Entries.optionalText("explanation", "field.explanation", input.explanation(), 5_000);
         if (late && explanation == null && mustExplain(report)) {
             throw Refusal.of("explanation", "report.lateNeedsExplanation", Entries.print(report.lastDay()));

@@ -83,7 +83,7 @@ class ReportController {
         }
         var unit = directory.unit(report.unit()).name();
         var previous = figures.previous(report);
-        var late = report.firstHandedInAt() == null ? report.isLate(OffsetDateTime.now(clock)) : report.late();
+        var late = report.lateBy(OffsetDateTime.now(clock));
         var lines = FigureLine.of(
                 figures.asked(round.id()),
                 figures.of(id),
