@@ -267,8 +267,9 @@ export const views = {
   },
 
   /** What the leader decides about a report's deadline. */
-  question: ({ subject }) =>
-    facts(
+  /** What a leader decides about a deadline, and the deadlines there were. */
+  question: ({ subject }) => [
+    ...facts(
       [texts.unit, subject.unitName],
       [texts.duty, subject.dutyName],
       [texts.askedFor, subject.source],
@@ -277,6 +278,9 @@ export const views = {
       [texts.askedBy, subject.askedBy],
       [texts.reason, prose(subject.reason)],
     ),
+    subject.changes.length > 0 &&
+      el('details.td-more', {}, el('summary', {}, texts.changes), ...views.changes({ subject })),
+  ],
 
   changes: ({ subject: { changes } }) =>
     changes?.length
