@@ -49,6 +49,7 @@ export const texts = {
   group: 'Nhóm đơn vị',
   notMerged: 'Không, nộp riêng',
   mergedInto: (name) => `lồng ghép vào “${name}”`,
+  scoredBy: (scheme) => `tự chấm điểm theo ${scheme}`,
   byMethod: (method) => `gửi ${method.toLocaleLowerCase('vi')}`,
   unnamed: (number) => `Báo cáo ${number}`,
   noDate: 'chưa có hạn',

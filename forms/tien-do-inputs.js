@@ -38,13 +38,14 @@ export function enhance(scope, context) {
   for (const control of scope.querySelectorAll('[data-kind]')) kinds[control.dataset.kind](control, context);
 }
 
-function fillSelect(select, { directory, work }) {
+function fillSelect(select, { directory, work, extra }) {
   const kind = select.dataset.options;
+  const offered = work.choices?.[kind] ?? extra?.[kind];
   const options =
     kind === 'signers'
       ? [['', texts.choose], ...directory.signers.map((signer) => [signer.login, `${signer.name} – ${signer.title}`])]
-      : work.choices?.[kind]
-        ? [['', texts.choose], ...work.choices[kind].map(({ value, label }) => [value, label])]
+      : offered
+        ? [['', select.dataset.none ?? texts.choose], ...offered.map(({ value, label }) => [value, label])]
         : Object.entries(texts[kind]);
   select.replaceChildren(...options.map(([value, label]) => new Option(label, value)));
   accessors.set(select, {

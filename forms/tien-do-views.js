@@ -65,26 +65,28 @@ const table = (caption, heads, rows) =>
       )
     : null;
 
+const dueAndLate = ({ due, late }) => (late ? [due, ' ', el('span.td-chip.td-late', {}, texts.lateDue)] : due);
+
 const names = (value) => (Array.isArray(value) ? value.map((one) => one?.name ?? one).join(', ') : value);
 
 const lower = (text) => (text ?? '').toLocaleLowerCase('vi');
 
 /** "Hằng quý", then a line for every term: "Quý I: trước ngày 10/03/2026". */
-const dutyDeadline = ({ period, operator, terms = [], into }) => {
+const dutyDeadline = ({ period, operator, terms = [], into, schemeName }) => {
   const named = terms.filter(({ label, date }) => label || date);
   const lines = named.map(({ label, date }) => {
     const deadline = date ? [operator !== 'NOT_STATED' && lower(texts.operator[operator]), date] : [texts.noDate];
     return [label && `${label}:`, ...deadline].filter(Boolean).join(' ');
   });
   if (!named.length && !into) lines.push(lower(texts.operator[operator ?? 'NOT_STATED']));
-  return [texts.period[period], ...lines, into && texts.mergedInto(into)]
+  return [schemeName && texts.scoredBy(schemeName), texts.period[period], ...lines, into && texts.mergedInto(into)]
     .filter(Boolean)
     .map((line) => el('div', {}, line));
 };
 
-const dutyTarget = ({ recipient, recipientName, channels, method }) =>
+const dutyTarget = ({ recipients, channels, method }) =>
   [
-    recipientName ?? recipient,
+    names(recipients),
     channels?.length && texts.via(names(channels)),
     method && method !== 'SYSTEM' && texts.byMethod(texts.method[method]),
   ]
@@ -96,6 +98,9 @@ function recipientLine({ text, role, unitName, address }) {
   const line = [text || unitName, mark && !text?.includes(mark) ? mark : null].filter(Boolean).join(' ');
   return el('li', {}, line, address && el('small', {}, address));
 }
+
+/** "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH" */
+const signatureBlock = ({ signatureBlock, title }) => (signatureBlock ?? title ?? '').split('\n');
 
 /** The plan as a document: title, bases in italics, content, tasks, duties, recipients and signer. */
 function paper(plan) {
@@ -127,7 +132,7 @@ function paper(plan) {
         duty.name,
         dutyDeadline({ ...duty, into: duties[duty.mergedInto - 1]?.name }),
         names(duty.reporters),
-        dutyTarget(duty),
+        duty.schemeName ? null : dutyTarget(duty),
       ]),
     ),
     el(
@@ -136,7 +141,13 @@ function paper(plan) {
       plan.recipients?.length
         ? el('div.td-recipients', {}, el('p', {}, texts.recipients), el('ul', {}, plan.recipients.map(recipientLine)))
         : el('div'),
-      plan.signer && el('div.td-signer', {}, el('p', {}, plan.signer.title), el('p', {}, plan.signer.name)),
+      plan.signer &&
+        el(
+          'div.td-signer',
+          {},
+          el('div', {}, signatureBlock(plan.signer).map((line) => el('p', {}, line))),
+          el('p', {}, plan.signer.name),
+        ),
     ),
   );
 }
@@ -256,16 +267,20 @@ export const views = {
   },
 
   /** What the leader decides about a report's deadline. */
-  question: ({ subject }) =>
-    facts(
+  /** What a leader decides about a deadline, and the deadlines there were. */
+  question: ({ subject }) => [
+    ...facts(
       [texts.unit, subject.unitName],
       [texts.duty, subject.dutyName],
       [texts.askedFor, subject.source],
-      [texts.reportDue, subject.due],
+      [texts.reportDue, dueAndLate(subject)],
       [texts.wanted, subject.wanted],
       [texts.askedBy, subject.askedBy],
       [texts.reason, prose(subject.reason)],
     ),
+    subject.changes.length > 0 &&
+      el('details.td-more', {}, el('summary', {}, texts.changes), ...views.changes({ subject })),
+  ],
 
   changes: ({ subject: { changes } }) =>
     changes?.length
@@ -303,7 +318,7 @@ export const views = {
       [texts.duty, subject.dutyName],
       [texts.periodText, subject.periodText],
       [texts.unit, subject.unitName],
-      [texts.reportDue, subject.late ? [subject.due, ' ', el('span.td-chip.td-late', {}, texts.lateDue)] : subject.due],
+      [texts.reportDue, dueAndLate(subject)],
     ),
 
   outline: ({ subject }) => [prose(subject.outline)],
@@ -321,7 +336,7 @@ export const views = {
       [texts.duty, subject.dutyName],
       [texts.periodText, subject.periodText],
       [texts.reportDue, subject.due],
-      [texts.to, [subject.recipientName, subject.viaName && texts.via(subject.viaName)].filter(Boolean).join(', ')],
+      [texts.to, dutyTarget(subject)],
     ),
 
   reports({ subject: { reports } }) {
@@ -422,7 +437,7 @@ export const liveViews = {
   },
 
   /** The document the draft will become. */
-  draft({ directory }, content) {
+  draft({ directory, extra }, content) {
     const unitName = (code) =>
       [...directory.units, ...directory.groups].find((unit) => unit.code === code)?.name ?? code;
     return [
@@ -432,7 +447,8 @@ export const liveViews = {
         duties: content.duties.map((duty) => ({
           ...duty,
           reporters: duty.reporters.map(unitName),
-          recipientName: unitName(duty.recipient),
+          recipients: duty.recipients.map(unitName),
+          schemeName: extra.schemes.find(({ value }) => value === duty.scheme)?.label,
           channels: duty.channels.map(unitName),
         })),
         signer: directory.signers.find((signer) => signer.login === content.signer),

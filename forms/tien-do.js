@@ -2,7 +2,7 @@
 //   form    data-start="selfAssessment"  the process the form begins; without it and without a task planLifecycle
 //           data-source="plans"  what the task is about, GET /api/plans/{businessKey}; data-extra="next-number";
 //           data-behind: also the plan behind a delivery or report, if it may be read
-//   region  data-show, data-live (tien-do-views.js); data-optional: hidden while empty; data-when="late": subject.late
+//   region  data-show, data-live (tien-do-views.js); data-optional: hidden while empty; data-when="mustExplain": subject.mustExplain
 //   field   data-field, data-list (tien-do-fields.js), data-kind, data-options (tien-do-inputs.js); data-required
 //   button  data-verdict="APPROVED" or data-send='{"nil":true}' completes the task; data-needs="remark" fields it needs
 
@@ -57,6 +57,7 @@ const firstContent = {
     duties: plan.duties?.map((duty) => ({
       ...duty,
       reporters: duty.reporters.map(({ code }) => code),
+      recipients: duty.recipients.map(({ code }) => code),
       channels: duty.channels.map(({ code }) => code),
     })),
     signer: plan.signer?.login,
@@ -421,7 +422,8 @@ class TaskForm {
   }
 
   missing(button) {
-    return this.missingFor(button, [...this.inputs.querySelectorAll('[data-required]')]);
+    const always = button.dataset.verdict === 'RETURNED' ? [] : [...this.inputs.querySelectorAll('[data-required]')];
+    return this.missingFor(button, always);
   }
 
   missingFor(button, always) {

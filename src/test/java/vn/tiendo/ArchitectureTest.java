@@ -57,6 +57,7 @@ class ArchitectureTest {
             "vn.tiendo.adhoc.AdHocReport",
             "vn.tiendo.deadline.Ladder",
             "vn.tiendo.scoring.SelfAssessment",
+            "vn.tiendo.scoring.AssessmentOpening",
             "vn.tiendo.deadline.OverdueWork",
             "vn.tiendo.form.WorkController",
             "vn.tiendo.form.Refusals",

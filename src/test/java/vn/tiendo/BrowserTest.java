@@ -204,7 +204,7 @@ class BrowserTest {
                         "address=mttq@",
                         "name=Báo cáo năm",
                         "code=vanHoaXaHoi",
-                        "recipient=thanhPho");
+                        "recipients=[{code=thanhPho");
     }
 
     private void typeADuty(Locator duty) {

@@ -116,6 +116,7 @@ class CrashTest {
                         .list())
                 .containsExactlyInAnyOrder(
                         "adHocReport",
+                        "assessmentOpening",
                         "deadlineDecision",
                         "periodicReport",
                         "planDistribution",

@@ -1,11 +1,15 @@
 package vn.tiendo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vn.tiendo.testing.Samples.approved;
 import static vn.tiendo.testing.Samples.draft;
 import static vn.tiendo.testing.Samples.proposal;
+import static vn.tiendo.testing.Samples.quietDraft;
 import static vn.tiendo.testing.Samples.with;
 
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseEntity;
+import vn.tiendo.directory.Directory;
 import vn.tiendo.testing.Journey;
 import vn.tiendo.testing.ProcessTest;
 
@@ -33,6 +38,9 @@ class DutyTest {
 
     @Autowired
     Journey journey;
+
+    @Autowired
+    Directory directory;
 
     private String plan;
 
@@ -46,25 +54,33 @@ class DutyTest {
 
     private static Map<String, Object> twice() {
         return new HashMap<>(Map.of(
-                "name", "Báo cáo 6 tháng, năm",
-                "period", "SEMI_ANNUAL",
-                "operator", "BEFORE",
+                "name",
+                "Báo cáo 6 tháng, năm",
+                "period",
+                "SEMI_ANNUAL",
+                "operator",
+                "BEFORE",
                 "terms",
-                        List.of(
-                                Map.of(
-                                        "label", "6 tháng đầu năm",
-                                        "date", "10/5/2023",
-                                        "cutOff", "30/4/2023",
-                                        "officeDate", "15/5/2023",
-                                        "superiorDate", "20/5/2023"),
-                                Map.of("label", "Năm", "date", "01/11/2023")),
-                "reporters", List.of("khuPho1", "khuPho2"),
-                "recipient", "thanhPho",
-                "channels", List.of("noiVuThanhPho", "vanPhong"),
-                "method", "EMAIL",
-                "outline", "1. Kết quả; 2. Khó khăn",
+                List.of(
+                        Map.of(
+                                "label", "6 tháng đầu năm",
+                                "date", "10/5/2023",
+                                "cutOff", "30/4/2023",
+                                "officeDate", "15/5/2023",
+                                "superiorDate", "20/5/2023"),
+                        Map.of("label", "Năm", "date", "01/11/2023")),
+                "reporters",
+                List.of("khuPho1", "khuPho2"),
+                "recipients",
+                List.of("thanhPho", "dangUy"),
+                "channels",
+                List.of("noiVuThanhPho", "vanPhong"),
+                "method",
+                "EMAIL",
+                "outline",
+                "1. Kết quả; 2. Khó khăn",
                 "figures",
-                        List.of(Map.of("name", "Hội nghị", "measure", "cuộc", "target", "1.000", "gathering", "SUM"))));
+                List.of(Map.of("name", "Hội nghị", "measure", "cuộc", "target", "1.000", "gathering", "SUM"))));
     }
 
     private static Map<String, Object> merged() {
@@ -179,6 +195,89 @@ class DutyTest {
                 .isEqualByComparingTo("350");
     }
 
+    @Test
+    void everyChannelGetsTheConsolidationOnceAlsoWhenOneOfThemCannotBeReached() throws Exception {
+        journey.does(
+                "truongvhxh",
+                plan,
+                "draftPlan",
+                with(quietDraft(List.of(with(twice(), "reporters", List.of("khuPho1")))), "signer", "phochutich1"));
+        journey.does("chuyenvien", plan, "checkForm", approved());
+        journey.does("phochutich1", plan, "approvePlan", approved());
+        journey.does("vanthu", plan, "numberPlan", Map.of("sequence", "1", "issuedOn", "10/02/2023"));
+        journey.until("2023-04-20T09:00");
+        var round = plan + "-K01";
+        journey.does("khupho1", round + "-khuPho1", "handInReport", Map.of("nil", true));
+        journey.does("chuyenvien", round + "-khuPho1", "acceptReport", approved());
+        journey.does("chuyenvien", round, "editConsolidation", Map.of("content", "Tổng hợp"));
+
+        channel("noi vu, thanh pho");
+        journey.tries("phochutich1", round, "approveConsolidation", approved());
+        try {
+            assertThatThrownBy(journey::settle).hasStackTraceContaining("Could not prepare mail");
+        } finally {
+            channel("noivu@thanhpho.mau.example");
+        }
+        assertThat(consolidations()).containsExactly("vanphong@phuong.mau.example");
+        journey.until("2023-04-20T09:10");
+
+        assertThat(consolidations()).containsExactly("vanphong@phuong.mau.example", "noivu@thanhpho.mau.example");
+        assertThat(journey.received()
+                        .filter(mail -> subject(mail).startsWith("Báo cáo 6 tháng, năm, 6 tháng đầu năm - "))
+                        .map(DutyTest::messageId))
+                .doesNotHaveDuplicates()
+                .hasSize(2);
+        assertThat(journey.database()
+                        .sql("select body_text from outgoing_mail where dedup_key like 'consolidation/%'")
+                        .query(String.class)
+                        .list())
+                .allMatch(
+                        text -> text.contains(
+                                "Kính gửi: UBND thành phố Mẫu, Đảng ủy phường (qua Phòng Nội vụ thành phố Mẫu, Văn phòng HĐND và UBND phường)."));
+        assertThat(page("phochutich1", "/ke-hoach/" + plan))
+                .contains(
+                        "UBND thành phố Mẫu, Đảng ủy phường, qua Phòng Nội vụ thành phố Mẫu, Văn phòng HĐND và UBND phường");
+        var paper = journey.database()
+                .sql("select document from report_round where id = ?")
+                .param(round)
+                .query(UUID.class)
+                .single();
+        try (var pdf = Loader.loadPDF(journey.download("phochutich1", "/api/files/" + paper))) {
+            assertThat(new PDFTextStripper().getText(pdf)).contains("UBND thành phố Mẫu (b/c)", "Đảng ủy phường (b/c)");
+        }
+    }
+
+    private void channel(String address) {
+        journey.database()
+                .sql("update unit set email = ? where code = 'noiVuThanhPho'")
+                .param(address)
+                .update();
+        directory.forget();
+    }
+
+    private List<String> consolidations() {
+        return journey.mails().stream()
+                .filter(mail -> mail.contains(" Báo cáo 6 tháng, năm, 6 tháng đầu năm - "))
+                .map(mail -> mail.split(" ")[1])
+                .toList();
+    }
+
+    private static String subject(MimeMessage mail) {
+        try {
+            return mail.getSubject();
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String messageId(MimeMessage mail) {
+        try {
+            return mail.getMessageID();
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     @SuppressWarnings("unchecked")
     private List<Map<String, Object>> figures(String login, String report) {
         return (List<Map<String, Object>>) journey.call(HttpMethod.GET, login, "/api/reports/" + report, null)
@@ -238,6 +337,13 @@ class DutyTest {
     private ResponseEntity<Map<String, Object>> gives(String login, int term, String date) {
         return journey.call(
                 HttpMethod.POST, login, "/api/plans/" + plan + "/duties/3/terms?term=" + term, Map.of("date", date));
+    }
+
+    @Test
+    void whatIsReportedOnRequestAwaitsNoDate() {
+        journey.issued(draft());
+
+        assertThat(page("phochutich1", "/ke-hoach")).doesNotContain("chưa có hạn");
     }
 
     @ParameterizedTest

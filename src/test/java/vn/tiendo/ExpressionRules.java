@@ -32,7 +32,8 @@ final class ExpressionRules {
             "periodicReport", "vn.tiendo.reporting.PeriodicReport",
             "deadlineDecision", "vn.tiendo.amendment.DeadlineDecision",
             "adHocReport", "vn.tiendo.adhoc.AdHocReport",
-            "selfAssessment", "vn.tiendo.scoring.SelfAssessment");
+            "selfAssessment", "vn.tiendo.scoring.SelfAssessment",
+            "assessmentOpening", "vn.tiendo.scoring.AssessmentOpening");
 
     private static final Map<String, Class<?>> BEANS = Map.of(
             "deadline",

@@ -100,6 +100,18 @@ class LadderTest {
     }
 
     @Test
+    void whatOpensOnADayOffIsToldOnTheNextWorkingDay() {
+        // twenty days before: Sunday 23/4, and Sunday 30/4 with days off until 3/5
+        journey.issued(quietDraft(List.of(
+                Samples.duty("Báo cáo Chủ nhật", "ONCE", "14/5/2023", List.of("khuPho1")),
+                Samples.duty("Báo cáo ngày lễ", "ONCE", "21/5/2023", List.of("khuPho2")))));
+        journey.until("2023-05-04T09:00");
+
+        assertThat(mailsTo("truongkhupho1")).first().isEqualTo("24/04 Được giao báo cáo: Báo cáo Chủ nhật");
+        assertThat(mailsTo("truongkhupho2")).first().isEqualTo("04/05 Được giao báo cáo: Báo cáo ngày lễ");
+    }
+
+    @Test
     void afterAStandstillEachHearsTheLastThingOnly() {
         journey.issued(quietDraft(List.of(half("khuPho1"))));
         journey.until("2023-04-20T09:00");
@@ -122,7 +134,7 @@ class LadderTest {
                         "19/04 Đề nghị báo cáo: Báo cáo 6 tháng",
                         "27/04 Còn 5 ngày làm việc: Báo cáo 6 tháng",
                         "08/05 Còn 1 ngày làm việc: Báo cáo 6 tháng",
-                        "10/05 Quá hạn 1 ngày làm việc: Báo cáo 6 tháng");
+                        "10/05 Kính đề nghị sớm gửi báo cáo: Báo cáo 6 tháng");
         assertThat(journey.mails()).noneMatch(mail -> mail.contains("Hội Liên hiệp Phụ nữ"));
     }
 

@@ -138,6 +138,47 @@ class ManyUnitsTest {
     }
 
     @Test
+    void threeHundredUnitsAreAskedToScoreThemselvesInOneStepToo() {
+        thon(300);
+        var few = statementsToScore(codes(10));
+        journey.beginsAt("2023-02-10T09:00");
+        var many = statementsToScore(codes(300));
+
+        System.out.printf("statements to open assessments: of 10 units %d, of 300 %d%n", few, many);
+        assertThat(open("scoreOneself")).hasSize(300);
+        assertThat(many - few).isLessThan(290);
+    }
+
+    private long statementsToScore(List<String> units) {
+        var scoring = with(Samples.duty("Tự chấm điểm", "ONCE", "10/5/2023", units), "scheme", "MAU-2023");
+        journey.issued(Samples.quietDraft(List.of(scoring)));
+        var before = statements.now();
+        journey.until(OPEN);
+        var used = statements.now().since(before);
+        return used.engine() + used.ours();
+    }
+
+    @Test
+    void twelveTermsAreNoMoreQuestionsOfOursThanTwo() {
+        var two = statementsToIssue(2);
+        journey.beginsAt("2023-02-10T09:00");
+        var twelve = statementsToIssue(12);
+
+        System.out.printf("our statements to issue a plan: of 2 terms %d, of 12 %d%n", two, twelve);
+        assertThat(twelve - two).isLessThan(5);
+    }
+
+    private long statementsToIssue(int terms) {
+        var dates = IntStream.rangeClosed(1, terms)
+                .mapToObj(day -> Map.of("date", "%02d/06/2023".formatted(day)))
+                .toList();
+        var duty = with(Samples.duty("Báo cáo", "MONTHLY", "", List.of("khuPho1")), "terms", dates);
+        var before = statements.now();
+        journey.issued(Samples.quietDraft(List.of(duty)));
+        return statements.now().since(before).ours();
+    }
+
+    @Test
     void aRoundOfThreeHundredIsOneLineWithTheUnitsBehindItAndNoneOfTheirTexts() {
         var round = round(List.of("khuPho1"));
         thon(300);

@@ -3,6 +3,7 @@ package vn.tiendo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.tiendo.testing.Samples.approved;
 import static vn.tiendo.testing.Samples.draft;
+import static vn.tiendo.testing.Samples.duty;
 import static vn.tiendo.testing.Samples.proposal;
 import static vn.tiendo.testing.Samples.returned;
 import static vn.tiendo.testing.Samples.with;
@@ -93,6 +94,54 @@ class PlanLifecycleTest {
                         .query(String.class)
                         .single())
                 .isEqualTo("TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH");
+    }
+
+    @Test
+    void aDutyWhoseDayPassedMeanwhileIsNeitherApprovedNorNumbered() {
+        var over = Map.of(
+                "message",
+                "Hạn của “Báo cáo 6 tháng” (09/05/2023) đã qua nên không đơn vị nào nộp kịp; hãy trả lại người soạn thảo để sửa ngày báo cáo.");
+        var plan = submitted();
+        journey.until("2023-05-10T09:00");
+        assertThat(journey.tries("phochutich1", plan, "approvePlan", approved()).getBody())
+                .containsAllEntriesOf(over);
+        journey.does("phochutich1", plan, "approvePlan", returned("Sửa hạn 6 tháng"));
+        journey.does("cbvhxh", plan, "draftPlan", with(draft(), "duties", List.of(halfYear("20/5/2023"))));
+        journey.does("truongvhxh", plan, "reviewDraft", approved());
+        journey.does("chuyenvien", plan, "checkForm", approved());
+        journey.does("phochutich1", plan, "approvePlan", approved());
+
+        journey.until("2023-05-19T16:00");
+        var next = journey.call(HttpMethod.GET, "vanthu", "/api/plans/" + plan + "/next-number", null)
+                .getBody();
+        var number = Map.<String, Object>of("sequence", String.valueOf(next.get("sequence")), "issuedOn", "19/05/2023");
+        journey.until("2023-05-20T09:00");
+        assertThat(journey.tries("vanthu", plan, "numberPlan", number).getBody())
+                .containsEntry("message", ((String) over.get("message")).replace("09/05/2023", "19/05/2023"));
+        assertThat(journey.tries("vanthu", plan, "numberPlan", Map.of("verdict", "RETURNED"))
+                        .getBody())
+                .containsEntry("field", "remark");
+        journey.does("vanthu", plan, "numberPlan", returned("Hạn 6 tháng đã qua"));
+
+        assertThat(journey.waitsAt(plan)).containsExactly("draftPlan");
+        assertThat(journey.passed(plan)).contains("isPlanNumbered").doesNotContain("issuePlan");
+        assertThat(journey.database()
+                        .sql("select status from plan where id = ? and code is null and approved_by is null")
+                        .param(plan)
+                        .query(String.class)
+                        .list())
+                .containsExactly("DRAFTING");
+        journey.does("cbvhxh", plan, "draftPlan", with(draft(), "duties", List.of(halfYear("30/6/2023"))));
+        journey.does("truongvhxh", plan, "reviewDraft", approved());
+        journey.does("chuyenvien", plan, "checkForm", approved());
+        journey.does("phochutich1", plan, "approvePlan", approved());
+        journey.does("vanthu", plan, "numberPlan", with(number, "issuedOn", "20/05/2023"));
+
+        assertThat(journey.passed(plan)).contains("issuePlan");
+    }
+
+    private static Map<String, Object> halfYear(String day) {
+        return duty("Báo cáo 6 tháng", "SEMI_ANNUAL", day, List.of("vanPhong"));
     }
 
     @Test

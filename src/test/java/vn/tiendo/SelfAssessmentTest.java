@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vn.tiendo.testing.Samples.approved;
 import static vn.tiendo.testing.Samples.draft;
+import static vn.tiendo.testing.Samples.duty;
 import static vn.tiendo.testing.Samples.proposal;
+import static vn.tiendo.testing.Samples.quietDraft;
 import static vn.tiendo.testing.Samples.returned;
 import static vn.tiendo.testing.Samples.with;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,8 +19,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.zip.ZipInputStream;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -28,6 +34,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseEntity;
 import vn.tiendo.directory.Directory;
+import vn.tiendo.document.StoredFiles;
 import vn.tiendo.testing.Journey;
 import vn.tiendo.testing.ProcessTest;
 import vn.tiendo.testing.Samples;
@@ -53,6 +60,9 @@ class SelfAssessmentTest {
 
     @Autowired
     ManagementService jobs;
+
+    @Autowired
+    ObjectMapper json;
 
     private String plan;
     private String assessment;
@@ -111,6 +121,84 @@ class SelfAssessmentTest {
     }
 
     @Test
+    void aDutyOfThePlanOpensByItselfAndThePlanEndsAfterTheLastRating() throws IOException {
+        var scoring = new HashMap<String, Object>(duty("Tự chấm điểm", "ONCE", "01/11/2024", List.of("cacKhuPho")));
+        scoring.put("scheme", "MAU-2023");
+        journey.beginsAt("2024-02-15T09:00");
+        var proposal = with(proposal(), "proposalDate", "14/02/2024");
+        var draft = with(quietDraft(List.of(scoring)), "year", "2024");
+        plan = (String) journey.propose("cbvhxh", proposal).getBody().get("businessKey");
+        assertThat(journey.tries("cbvhxh", plan, "draftPlan", draft).getBody())
+                .containsEntry("field", "duties[0].scheme")
+                .containsEntry(
+                        "message",
+                        "Bộ tiêu chí này của năm 2023, còn kế hoạch của năm 2024; hãy chọn bộ tiêu chí cùng năm.");
+        journey.beginsAt("2023-02-15T09:00");
+        plan = journey.issued(quietDraft(List.of(with(scoring, "terms", List.of(Map.of("date", "01/11/2023"))))));
+
+        assertThat(journey.waitsAt(plan)).containsExactly("closePlan");
+        assertThat(page("chutich")).contains("Đơn vị tự chấm điểm theo Bộ tiêu chí mẫu năm 2023");
+        assertThat(journey.tries("cbvhxh", plan, "closePlan", Map.of()).getBody())
+                .containsEntry(
+                        "message",
+                        "Còn đơn vị chưa có kết quả tự chấm điểm; hãy kết thúc kế hoạch sau khi đã gửi kết quả xếp loại.");
+        journey.until("2023-10-10T18:00");
+        assertThat(journey.waitsAt(plan + "-T-khuPho1")).isEmpty();
+
+        journey.until("2023-10-11T09:00");
+        assertThat(journey.waitsAt(plan + "-T-khuPho1")).containsExactly("scoreOneself");
+        assertThat(journey.database()
+                        .sql("select unit || ' ' || last_day from assessment where plan = ? order by unit")
+                        .param(plan)
+                        .query(String.class)
+                        .list())
+                .containsExactly(
+                        "khuPho1 2023-10-31", "khuPho2 2023-10-31", "khuPho3 2023-10-31", "khuPho4 2023-10-31");
+        assertThat(journey.mails()).contains("11/10 truongkhupho1@phuong.mau.example Giao tự chấm điểm năm 2023");
+
+        for (var unit : List.of("khuPho1", "khuPho2", "khuPho3", "khuPho4")) {
+            assessment = plan + "-T-" + unit;
+            var file = journey.upload(
+                            unit.toLowerCase(Locale.ROOT), unit + ".txt", unit.getBytes(StandardCharsets.UTF_8))
+                    .getBody();
+            var own = scores(MOST);
+            own.set(3, line(4, "15", "Đã công khai", List.of(Map.of("id", file.get("id")))));
+            journey.does(unit.toLowerCase(Locale.ROOT), assessment, "scoreOneself", Map.of("scores", own));
+            journey.does("chuyenvien", assessment, "verifyScore", verified(MOST.toArray(String[]::new)));
+            journey.does("phochutich1", assessment, "confirmRating", approved());
+        }
+        journey.does("cbvhxh", plan, "closePlan", Map.of());
+        assertThat(journey.ended(plan)).isTrue();
+        theArchiveHoldsTheScores();
+    }
+
+    private void theArchiveHoldsTheScores() throws IOException {
+        var entries = new HashMap<String, byte[]>();
+        try (var zip = new ZipInputStream(
+                new ByteArrayInputStream(journey.download("cbvhxh", "/api/plans/" + plan + "/archive.zip")))) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                entries.put(entry.getName().replaceFirst("^tai-lieu/[0-9a-f-]{36}-", ""), zip.readAllBytes());
+            }
+        }
+        assertThat(entries).containsKeys("khuPho1.txt", "khuPho4.txt", "du-lieu/tu-cham-diem.json");
+        var sheets = json.readTree(entries.get("du-lieu/tu-cham-diem.json"));
+        assertThat(sheets).hasSize(4);
+        var first = sheets.get(0);
+        assertThat(first.at("/assessment/unit").asText()).isEqualTo("khuPho1");
+        assertThat(first.at("/assessment/rating").asText()).isEqualTo("EXCELLENT");
+        assertThat(first.at("/assessment/scoredBy").asText()).isEqualTo("khupho1");
+        assertThat(first.at("/decided/verifiedBy").asText()).isEqualTo("chuyenvien");
+        assertThat(first.at("/decided/confirmedBy").asText()).isEqualTo("phochutich1");
+        assertThat(first.at("/decided/confirmedAt").isNull()).isFalse();
+        assertThat(first.at("/scores")).hasSize(11);
+        assertThat(first.at("/scores/3/selfScore").decimalValue()).isEqualByComparingTo("15");
+        assertThat(first.at("/scores/3/verifiedScore").decimalValue()).isEqualByComparingTo("15");
+        assertThat(first.at("/scores/3/evidence").asText()).isEqualTo("Đã công khai");
+        assertThat(first.at("/files/0/name").asText()).isEqualTo("khuPho1.txt");
+        assertThat(first.at("/files/0/sha256").asText()).isEqualTo(StoredFiles.sha256(entries.get("khuPho1.txt")));
+    }
+
+    @Test
     void theOfficeReturnsAndTheUnitScoresAgain() {
         journey.does("khupho1", assessment, "scoreOneself", Map.of("scores", scores(MOST)));
         journey.until("2023-12-19T09:00");
@@ -157,6 +245,7 @@ class SelfAssessmentTest {
         assertThat(journey.mails().stream()
                         .filter(mail -> mail.contains("khupho1@") || mail.contains("chanhvanphong@")))
                 .containsExactly(
+                        "04/12 truongkhupho1@phuong.mau.example Giao tự chấm điểm năm 2023",
                         "15/12 truongkhupho1@phuong.mau.example Quá hạn: Đơn vị tự chấm điểm - hồ sơ " + plan,
                         "19/12 chanhvanphong@phuong.mau.example Cấp dưới quá hạn: Đơn vị tự chấm điểm - hồ sơ " + plan,
                         // the other unit's head

@@ -38,6 +38,7 @@ final class StepRules {
             "closeRound",
             "gatherReport",
             "issueReminderLetter",
+            "openAssessments",
             "sendRating");
 
     /** Its reminders begin before the due date and its escalations after it: a ladder in an event subprocess. */

@@ -21,7 +21,7 @@ import vn.tiendo.form.Entries;
 import vn.tiendo.form.FormInputs;
 import vn.tiendo.plan.PlanAccess;
 import vn.tiendo.plan.PlanStatus;
-import vn.tiendo.reporting.Rounds;
+import vn.tiendo.reporting.RoundPlanning;
 
 /** Requests for a report that no duty foresaw. */
 @Component
@@ -34,7 +34,7 @@ class Requests {
     private final FormInputs inputs;
     private final AdHocReport process;
     private final PlanAccess access;
-    private final Rounds rounds;
+    private final RoundPlanning planning;
     private final Directory directory;
     private final CurrentOfficial current;
     private final Clock clock;
@@ -43,14 +43,14 @@ class Requests {
             FormInputs inputs,
             AdHocReport process,
             PlanAccess access,
-            Rounds rounds,
+            RoundPlanning planning,
             Directory directory,
             CurrentOfficial current,
             Clock clock) {
         this.inputs = inputs;
         this.process = process;
         this.access = access;
-        this.rounds = rounds;
+        this.planning = planning;
         this.directory = directory;
         this.current = current;
         this.clock = clock;
@@ -86,7 +86,7 @@ class Requests {
         if (end.isBefore(LocalDateTime.now(clock))) {
             throw Refusal.of("date", "deadline.past", Entries.print(day));
         }
-        rounds.ask(plan, name, question, day, time, units(input, LocalDate.now(clock)), me.login());
+        planning.ask(plan, name, question, day, time, units(input, LocalDate.now(clock)), me.login());
     }
 
     private List<String> units(Input input, LocalDate today) {

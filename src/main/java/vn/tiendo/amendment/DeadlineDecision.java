@@ -1,8 +1,11 @@
 package vn.tiendo.amendment;
 
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.tiendo.engine.Privileged;
@@ -11,18 +14,22 @@ import vn.tiendo.engine.Privileged;
 @Component
 class DeadlineDecision {
 
+    private static final String KEY = "deadlineDecision";
+
     private final RuntimeService instances;
+    private final TaskService tasks;
     private final Privileged privileged;
 
-    DeadlineDecision(RuntimeService instances, Privileged privileged) {
+    DeadlineDecision(RuntimeService instances, TaskService tasks, Privileged privileged) {
         this.instances = instances;
+        this.tasks = tasks;
         this.privileged = privileged;
     }
 
     /** @param matter what the gateway asks for: {@code EXTENSION} or {@code OVERDUE} */
     void start(String decision, String plan, String unit, Matter matter) {
         privileged.run(() -> instances.startProcessInstanceByKey(
-                "deadlineDecision", decision, Map.of("plan", plan, "unit", unit, "verdict", matter.name())));
+                KEY, decision, Map.of("plan", plan, "unit", unit, "verdict", matter.name())));
     }
 
     void reportArrived(String decision) {
@@ -30,6 +37,22 @@ class DeadlineDecision {
                 .createMessageCorrelation("reportArrived")
                 .processInstanceBusinessKey(decision)
                 .correlateAll());
+    }
+
+    /** Whoever has taken it upon himself has it no longer. */
+    void handOver(String decision, String unit, List<String> leaders) {
+        privileged.run(() -> tasks.createTaskQuery()
+                .processInstanceBusinessKey(decision)
+                .processDefinitionKey(KEY)
+                .list()
+                .forEach(task -> {
+                    instances.setVariable(task.getProcessInstanceId(), "unit", unit);
+                    tasks.setAssignee(task.getId(), null);
+                    tasks.getIdentityLinksForTask(task.getId()).stream()
+                            .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()))
+                            .forEach(link -> tasks.deleteCandidateUser(task.getId(), link.getUserId()));
+                    leaders.forEach(leader -> tasks.addCandidateUser(task.getId(), leader));
+                }));
     }
 
     enum Matter {

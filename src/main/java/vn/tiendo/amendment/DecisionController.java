@@ -1,6 +1,8 @@
 package vn.tiendo.amendment;
 
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -31,6 +33,7 @@ class DecisionController {
     private final DeadlineHistory deadlines;
     private final Directory directory;
     private final CurrentOfficial current;
+    private final Clock clock;
 
     DecisionController(
             Decisions decisions,
@@ -39,7 +42,8 @@ class DecisionController {
             PlanAccess access,
             DeadlineHistory deadlines,
             Directory directory,
-            CurrentOfficial current) {
+            CurrentOfficial current,
+            Clock clock) {
         this.decisions = decisions;
         this.reports = reports;
         this.rounds = rounds;
@@ -47,6 +51,7 @@ class DecisionController {
         this.deadlines = deadlines;
         this.directory = directory;
         this.current = current;
+        this.clock = clock;
     }
 
     @PostMapping("/api/reports/{id}/extension")
@@ -74,6 +79,7 @@ class DecisionController {
                 rounds.source(round, plan),
                 directory.unit(report.answerable()).name(),
                 Entries.print(report.lastDay()),
+                report.lateBy(OffsetDateTime.now(clock)),
                 print(question.wanted()),
                 question.askedBy() == null
                         ? null
@@ -97,6 +103,7 @@ class DecisionController {
             String source,
             String unitName,
             String due,
+            boolean late,
             @Nullable String wanted,
             @Nullable String askedBy,
             @Nullable String reason,

@@ -6,7 +6,6 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -16,6 +15,8 @@ import vn.tiendo.amendment.Question.Answer;
 import vn.tiendo.calendar.DeadlineChanges;
 import vn.tiendo.directory.CurrentOfficial;
 import vn.tiendo.directory.Directory;
+import vn.tiendo.directory.Official;
+import vn.tiendo.directory.Unit;
 import vn.tiendo.engine.NotFound;
 import vn.tiendo.engine.Refusal;
 import vn.tiendo.engine.Sentences;
@@ -25,6 +26,7 @@ import vn.tiendo.mail.Letter;
 import vn.tiendo.mail.Notices;
 import vn.tiendo.plan.PlanHistory;
 import vn.tiendo.reporting.Report;
+import vn.tiendo.reporting.ReportDeadlines;
 import vn.tiendo.reporting.ReportWatcher;
 import vn.tiendo.reporting.Reports;
 
@@ -34,6 +36,7 @@ class Decisions implements ReportWatcher {
 
     private final JdbcClient database;
     private final Reports reports;
+    private final ReportDeadlines deadlines;
     private final DeadlineDecision process;
     private final FormInputs inputs;
     private final PlanHistory history;
@@ -45,6 +48,7 @@ class Decisions implements ReportWatcher {
     Decisions(
             JdbcClient database,
             Reports reports,
+            ReportDeadlines deadlines,
             DeadlineDecision process,
             FormInputs inputs,
             PlanHistory history,
@@ -54,6 +58,7 @@ class Decisions implements ReportWatcher {
             Clock clock) {
         this.database = database;
         this.reports = reports;
+        this.deadlines = deadlines;
         this.process = process;
         this.inputs = inputs;
         this.history = history;
@@ -88,7 +93,7 @@ class Decisions implements ReportWatcher {
         }
         var wanted = Entries.date("wanted", "field.newDay", wantedDay);
         var reason = Entries.text("reason", "field.reason", why, 5_000);
-        reports.refuseUnlessLater(report, "wanted", wanted);
+        deadlines.refuseUnlessLater(report, "wanted", wanted);
         if (!ask(report, Matter.EXTENSION, wanted, reason)) {
             throw Refusal.because("extension.alreadyAsked");
         }
@@ -134,6 +139,20 @@ class Decisions implements ReportWatcher {
                 .forEach(process::reportArrived);
     }
 
+    /** The open question goes to whoever is in charge of the unit that owes the report now. */
+    @Override
+    @Transactional
+    public void handedOver(String report, Unit to) {
+        var leaders = directory.viceChairsOver(to.code()).stream()
+                .map(Official::login)
+                .toList();
+        database.sql("select id from deadline_decision where report = ? and answer is null")
+                .param(report)
+                .query(String.class)
+                .list()
+                .forEach(question -> process.handOver(question, to.code(), leaders));
+    }
+
     /** @throws Refusal if this person is not in charge, or the day granted is not later */
     @Transactional
     void decideExtension(String id) {
@@ -169,9 +188,7 @@ class Decisions implements ReportWatcher {
     }
 
     private void refuseUnlessInCharge(Report report) {
-        // after a merger the question lies with the one over the unit that has ended
-        if (Stream.of(report.unit(), report.answerable())
-                .noneMatch(unit -> directory.viceChairsOver(unit).contains(current.get()))) {
+        if (!directory.viceChairsOver(report.answerable()).contains(current.get())) {
             throw Refusal.because("extension.notInCharge");
         }
     }
@@ -181,7 +198,7 @@ class Decisions implements ReportWatcher {
     }
 
     private void grant(Question question, Report report, LocalDate day, @Nullable String remark) {
-        reports.move(
+        deadlines.move(
                 report.id(),
                 day,
                 DeadlineChanges.Cause.EXTENSION,

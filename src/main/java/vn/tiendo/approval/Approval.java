@@ -1,8 +1,10 @@
 package vn.tiendo.approval;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.tiendo.directory.CurrentOfficial;
@@ -18,12 +20,14 @@ import vn.tiendo.plan.Plan;
 import vn.tiendo.plan.PlanHistory;
 import vn.tiendo.plan.PlanStatus;
 import vn.tiendo.plan.Plans;
+import vn.tiendo.plan.TermCheck;
 
 /** Who is competent to sign approves the draft (Decree 30/2020/NĐ-CP, article 11), never a draft of his own. */
 @Component
 class Approval {
 
     private final Plans plans;
+    private final TermCheck terms;
     private final FormInputs inputs;
     private final PlanHistory history;
     private final Directory directory;
@@ -32,12 +36,14 @@ class Approval {
 
     Approval(
             Plans plans,
+            TermCheck terms,
             FormInputs inputs,
             PlanHistory history,
             Directory directory,
             CurrentOfficial current,
             Clock clock) {
         this.plans = plans;
+        this.terms = terms;
         this.inputs = inputs;
         this.history = history;
         this.directory = directory;
@@ -68,9 +74,27 @@ class Approval {
     @Transactional
     void refuseSigner(String id) {
         plans.move(id, PlanStatus.DRAFTING, PlanStatus.APPROVING);
-        var signer = directory.official(Objects.requireNonNull(plans.get(id).signer()));
-        history.remark(id, "refuseSigner", "RETURNED", Sentences.of("approval.signerRefused", signer.name()));
+        var plan = plans.get(id);
+        var signer = directory.official(Objects.requireNonNull(plan.signer()));
+        history.remark(
+                id,
+                "refuseSigner",
+                "RETURNED",
+                signer.isIn(Position.VICE_CHAIR)
+                        ? Sentences.of(
+                                "approval.signerOutsideField",
+                                signer.name(),
+                                directory.unit(plan.proposalUnit()).name(),
+                                directory.viceChairsOver(plan.proposalUnit()).stream()
+                                        .map(Official::name)
+                                        .collect(Collectors.joining(", ")))
+                        : Sentences.of("approval.signerRefused", signer.name()));
         history.note(id, "refuseSigner", signer.name());
+    }
+
+    /** Fields and positions change while a draft waits; the Chủ tịch is competent for all of them. */
+    private boolean isCompetent(Official me, Plan plan) {
+        return me.isIn(Position.CHAIR) || directory.answersFor(me.login(), plan.proposalUnit());
     }
 
     private Verdict decide(Plan plan, Official me, String step, Verdict... allowed) {
@@ -79,8 +103,12 @@ class Approval {
         }
         var decision = inputs.take(plan.id(), step, Decision.class).among(allowed);
         var verdict = decision.given();
+        if (verdict != Verdict.PASSED && !isCompetent(me, plan)) {
+            throw Refusal.because("approval.outsideField");
+        }
         switch (verdict) {
             case APPROVED -> {
+                terms.refuseOver(plan.id(), LocalDate.now(clock));
                 plans.move(plan.id(), PlanStatus.APPROVED, PlanStatus.APPROVING);
                 plans.approve(
                         plan.id(), me.login(), Objects.requireNonNull(me.signatureBlock()), OffsetDateTime.now(clock));

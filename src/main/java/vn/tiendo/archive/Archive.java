@@ -24,6 +24,7 @@ import vn.tiendo.document.StoredFiles;
 import vn.tiendo.engine.Refusal;
 import vn.tiendo.form.FormInputs;
 import vn.tiendo.mail.Mails;
+import vn.tiendo.plan.Drafts;
 import vn.tiendo.plan.Plan;
 import vn.tiendo.plan.PlanFile;
 import vn.tiendo.plan.PlanHistory;
@@ -32,6 +33,9 @@ import vn.tiendo.plan.Plans;
 import vn.tiendo.reporting.Reports;
 import vn.tiendo.reporting.Round;
 import vn.tiendo.reporting.Rounds;
+import vn.tiendo.scoring.Assessment;
+import vn.tiendo.scoring.Assessments;
+import vn.tiendo.scoring.ScoreSheets;
 
 /**
  * Seals a finished plan: what its tables say is written out once, a manifest lists the SHA-256 of every file, and the
@@ -45,6 +49,9 @@ class Archive {
     private final PlanHistory history;
     private final Rounds rounds;
     private final Reports reports;
+    private final Assessments assessments;
+    private final ScoreSheets scoreSheets;
+    private final Drafts drafts;
     private final Deliveries deliveries;
     private final Mails mails;
     private final StoredFiles files;
@@ -60,6 +67,9 @@ class Archive {
             PlanHistory history,
             Rounds rounds,
             Reports reports,
+            Assessments assessments,
+            ScoreSheets scoreSheets,
+            Drafts drafts,
             Deliveries deliveries,
             Mails mails,
             StoredFiles files,
@@ -73,6 +83,9 @@ class Archive {
         this.history = history;
         this.rounds = rounds;
         this.reports = reports;
+        this.assessments = assessments;
+        this.scoreSheets = scoreSheets;
+        this.drafts = drafts;
         this.deliveries = deliveries;
         this.mails = mails;
         this.files = files;
@@ -92,9 +105,20 @@ class Archive {
         if (rounds.ofPlan(id).stream().anyMatch(round -> round.state() != Round.State.CLOSED)) {
             throw Refusal.because("closing.roundOpen");
         }
+        if (scoringGoesOn(id)) {
+            throw Refusal.because("closing.scoringOpen");
+        }
         var input = inputs.take(id, "closePlan", Closing.class);
         plans.move(id, PlanStatus.CLOSED, PlanStatus.ISSUED);
         history.note(id, "closed", input.remark());
+    }
+
+    /** The plan lets units score themselves, and not all of them have been told their rating. */
+    private boolean scoringGoesOn(String plan) {
+        var opened = assessments.ofPlan(plan);
+        return drafts.duties(plan).stream().anyMatch(duty -> duty.isSelfAssessment() && !duty.awaitsDate())
+                && (opened.isEmpty()
+                        || opened.stream().anyMatch(assessment -> assessment.state() != Assessment.State.SENT));
     }
 
     /** Once, however often the step runs. */
@@ -108,6 +132,7 @@ class Archive {
         plans.move(id, PlanStatus.ARCHIVED, PlanStatus.ISSUED, PlanStatus.CLOSED);
         write(plan, "ho-so.json", planFile.of(plans.get(id)));
         write(plan, "ky-bao-cao.json", Map.of("rounds", rounds.ofPlan(id), "reports", reports.ofPlan(id)));
+        write(plan, "tu-cham-diem.json", scoreSheets.ofPlan(id));
         write(plan, "noi-nhan.json", deliveries.ofPlan(id));
         write(plan, "thu-di.json", mails.ofPlan(id));
         write(plan, "dien-bien.json", history.events(id));

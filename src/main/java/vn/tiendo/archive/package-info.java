@@ -1,6 +1,16 @@
 /** The finished plan is sealed, kept and can be taken out whole. */
 @ApplicationModule(
-        allowedDependencies = {"plan", "reporting", "distribution", "engine", "directory", "document", "form", "mail"})
+        allowedDependencies = {
+            "plan",
+            "reporting",
+            "scoring",
+            "distribution",
+            "engine",
+            "directory",
+            "document",
+            "form",
+            "mail"
+        })
 @NullMarked
 package vn.tiendo.archive;
 

@@ -3,15 +3,18 @@ package vn.tiendo.consolidation;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.tiendo.directory.CurrentOfficial;
 import vn.tiendo.directory.Directory;
 import vn.tiendo.directory.Unit;
@@ -27,10 +30,12 @@ import vn.tiendo.form.Entries;
 import vn.tiendo.form.FormInputs;
 import vn.tiendo.mail.Letter;
 import vn.tiendo.mail.Mails;
+import vn.tiendo.mail.OutgoingMail;
 import vn.tiendo.mail.Postman;
 import vn.tiendo.plan.PlanHistory;
 import vn.tiendo.plan.PlanLifecycle;
 import vn.tiendo.plan.Plans;
+import vn.tiendo.plan.ReportingDuty;
 import vn.tiendo.reporting.Round;
 import vn.tiendo.reporting.Rounds;
 
@@ -52,6 +57,7 @@ class Consolidations {
     private final PlanHistory history;
     private final Directory directory;
     private final CurrentOfficial current;
+    private final TransactionTemplate byItself;
     private final Clock clock;
 
     Consolidations(
@@ -69,6 +75,7 @@ class Consolidations {
             PlanHistory history,
             Directory directory,
             CurrentOfficial current,
+            PlatformTransactionManager transactions,
             Clock clock) {
         this.database = database;
         this.rounds = rounds;
@@ -84,6 +91,8 @@ class Consolidations {
         this.history = history;
         this.directory = directory;
         this.current = current;
+        this.byItself = new TransactionTemplate(transactions);
+        byItself.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.clock = clock;
     }
 
@@ -141,10 +150,26 @@ class Consolidations {
         return verdict;
     }
 
-    /** Makes the paper and posts it to the superior, or to the unit in between ("qua …"); once, however often it runs. */
-    @Transactional
+    /**
+     * Makes the paper once, then mails it to each receiver in a transaction of its own: who has it gets it no second time
+     * when another mail server fails and the step is repeated.
+     */
     void send(String id) {
-        var round = rounds.get(id);
+        byItself.executeWithoutResult(status -> issue(rounds.get(id)));
+        var failures = new ArrayList<RuntimeException>();
+        for (var letter : letters(rounds.get(id))) {
+            try {
+                byItself.executeWithoutResult(status -> mail(letter));
+            } catch (RuntimeException failure) {
+                failures.add(failure);
+            }
+        }
+        if (!failures.isEmpty()) {
+            throw failures.get(0);
+        }
+    }
+
+    private void issue(Round round) {
         if (round.document() != null) {
             return;
         }
@@ -152,7 +177,7 @@ class Consolidations {
         var issuer = directory.committee();
         var signer = directory.official(Objects.requireNonNull(round.approvedBy()));
         var today = LocalDate.now(clock);
-        var code = register.registerNext(issuer.code(), Series.BC, id, today, round.title(), signer.login());
+        var code = register.registerNext(issuer.code(), Series.BC, round.id(), today, round.title(), signer.login());
         var paper = papers.pdf(
                 "consolidation",
                 Map.of(
@@ -164,45 +189,83 @@ class Consolidations {
                                 issuer.parent() == null
                                         ? ""
                                         : directory.unit(issuer.parent()).name(),
+                        "recipients", recipients(round).stream().map(Unit::name).toList(),
                         "signer", signer,
                         "today", today));
         var file = files.keepOwn(plan.id(), code.replace('/', '-') + ".pdf", "application/pdf", paper);
-        rounds.become(id, Round.State.SENT, Round.State.APPROVED);
+        rounds.become(round.id(), Round.State.SENT, Round.State.APPROVED);
         database.sql("update report_round set document = ?, code = ?, issued_on = ? where id = ?")
-                .params(file.id(), code, today, id)
+                .params(file.id(), code, today, round.id())
                 .update();
-        receiver(round, issuer).ifPresent(receiver -> {
-            // in this job and not by the outbox: with the last round the file is sealed, and its mail belongs in it
-            var mail = mails.write(new Letter(
-                    "consolidation/" + id,
-                    plan.id(),
-                    receiver.name(),
-                    receiver.address(),
-                    Sentences.of("consolidation.subject", round.title(), issuer.name()),
-                    List.of(Sentences.of("consolidation.body", issuer.name(), code, round.title(), plan.title())),
-                    null,
-                    Sentences.of("consolidation.why", receiver.name()),
-                    file.id()));
-            postman.carry(mail);
-            mails.sent(mail);
-        });
         history.note(plan.id(), "consolidationSent", code);
     }
 
-    /** Whoever asked for it; for a duty the superior it names, or the unit in between ("qua …"). */
-    private Optional<Receiver> receiver(Round round, Unit issuer) {
-        if (round.askedBy() != null) {
-            var person = directory.official(round.askedBy());
-            return Optional.of(new Receiver(person.name(), person.email()));
+    /** In the step and not by the outbox: with the last round the file is sealed, and its mails belong in it. */
+    private void mail(Letter letter) {
+        var mail = mails.write(letter);
+        if (mail.state() != OutgoingMail.State.SENT) {
+            postman.carry(mail);
+            mails.sent(mail);
         }
-        return Stream.of(round.via(), round.recipient(), issuer.parent())
-                .filter(Objects::nonNull)
-                .findFirst()
-                .map(directory::unit)
-                .map(unit -> new Receiver(unit.name(), Objects.requireNonNull(unit.email())));
     }
 
-    private record Receiver(String name, String address) {}
+    /** To whoever asked for it; for a duty to the units it goes through, and without any to those who are to read it. */
+    private List<Letter> letters(Round round) {
+        if (round.askedBy() != null) {
+            var person = directory.official(round.askedBy());
+            return List.of(letter(round, person.login(), person.name(), person.email()));
+        }
+        var receivers = channels(round).isEmpty() ? recipients(round) : channels(round);
+        return receivers.stream()
+                .map(unit -> letter(round, unit.code(), unit.name(), Objects.requireNonNull(unit.email())))
+                .toList();
+    }
+
+    private Letter letter(Round round, String receiver, String name, String address) {
+        var plan = plans.get(round.plan());
+        var issuer = directory.committee().name();
+        var body = Sentences.of("consolidation.body", issuer, round.code(), round.title(), plan.title());
+        return new Letter(
+                "consolidation/" + round.id() + "/" + receiver,
+                plan.id(),
+                name,
+                address,
+                Sentences.of("consolidation.subject", round.title(), issuer),
+                round.askedBy() == null ? List.of(toWhom(round), body) : List.of(body),
+                null,
+                Sentences.of("consolidation.why", name),
+                round.document());
+    }
+
+    private String toWhom(Round round) {
+        var recipients = names(recipients(round));
+        var channels = names(channels(round));
+        if (channels.isEmpty()) {
+            return Sentences.of("consolidation.to", recipients);
+        }
+        return recipients.isEmpty()
+                ? Sentences.of("consolidation.to", channels)
+                : Sentences.of("consolidation.toVia", recipients, channels);
+    }
+
+    private static String names(List<Unit> units) {
+        return units.stream().map(Unit::name).collect(Collectors.joining(", "));
+    }
+
+    private List<Unit> channels(Round round) {
+        return rounds.duty(round).stream()
+                .flatMap(duty -> duty.channels().stream())
+                .map(directory::unit)
+                .toList();
+    }
+
+    /** The plan's own, else whoever stands above the committee; what somebody asked for is for him. */
+    private List<Unit> recipients(Round round) {
+        var named = rounds.duty(round).map(ReportingDuty::recipients).orElse(List.of());
+        var superior = directory.committee().parent();
+        var codes = named.isEmpty() && superior != null && round.askedBy() == null ? List.of(superior) : named;
+        return codes.stream().map(directory::unit).toList();
+    }
 
     @Transactional
     void close(String id) {

@@ -1,5 +1,7 @@
 package vn.tiendo.dashboard;
 
+import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ import vn.tiendo.engine.Sentences;
 import vn.tiendo.plan.Drafts;
 import vn.tiendo.plan.PlanAccess;
 import vn.tiendo.plan.PlanHistory;
+import vn.tiendo.reporting.HandingIn;
 import vn.tiendo.reporting.Report;
 import vn.tiendo.reporting.Reports;
 import vn.tiendo.reporting.Rounds;
@@ -30,30 +33,36 @@ class ReportPage {
 
     private final JdbcClient database;
     private final Reports reports;
+    private final HandingIn handingIn;
     private final Rounds rounds;
     private final PlanAccess access;
     private final PlanHistory history;
     private final DeadlineHistory deadlines;
     private final Directory directory;
     private final CurrentOfficial current;
+    private final Clock clock;
 
     ReportPage(
             JdbcClient database,
             Reports reports,
+            HandingIn handingIn,
             Rounds rounds,
             PlanAccess access,
             PlanHistory history,
             DeadlineHistory deadlines,
             Directory directory,
-            CurrentOfficial current) {
+            CurrentOfficial current,
+            Clock clock) {
         this.database = database;
         this.reports = reports;
+        this.handingIn = handingIn;
         this.rounds = rounds;
         this.access = access;
         this.history = history;
         this.deadlines = deadlines;
         this.directory = directory;
         this.current = current;
+        this.clock = clock;
     }
 
     @GetMapping("/bao-cao/{id}")
@@ -70,7 +79,7 @@ class ReportPage {
     String withdraw(@PathVariable String id, RedirectAttributes answer) {
         readable(id);
         try {
-            reports.withdraw(id);
+            handingIn.withdraw(id);
             answer.addFlashAttribute("withdrawn", true);
         } catch (Refusal refusal) {
             answer.addFlashAttribute("refusal", refusal.sentence());
@@ -102,17 +111,22 @@ class ReportPage {
                         left join official leader on leader.login = d.decided_by
                         where d.report = ? order by d.asked_at, d.id""").param(report.id()).query(Decided.class).list(),
                 history.remarks(report.id()),
+                report.lateBy(OffsetDateTime.now(clock)),
                 report.state() == Report.State.HANDED_IN
                         && report.answerable().equals(current.get().unit()));
     }
 
-    /** @param withdrawable by the person who looks at it */
+    /**
+     * @param late handed in late, or not at all until now
+     * @param withdrawable by the person who looks at it
+     */
     record Told(
             Report report,
             List<Drafts.FileLine> files,
             List<DeadlineHistory.Change> changes,
             List<Decided> decisions,
             List<PlanHistory.Remark> remarks,
+            boolean late,
             boolean withdrawable) {}
 
     /** Days as dd/MM/yyyy. */

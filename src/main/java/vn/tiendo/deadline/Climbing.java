@@ -113,13 +113,16 @@ class Climbing {
                                 ? Sentences.of("ladder.requested", debt.unitName())
                                 : Sentences.of("told." + rung.audience(), debt.unitName()),
                         null),
-                rung.offset() >= 0 || rung.tone() == Rung.Tone.URGENT);
+                debt.relation() == Debt.Relation.ORDER && rung.offset() >= 0 || rung.tone() == Rung.Tone.URGENT);
     }
 
     private String subject(Debt debt, boolean holder) {
         var what = holder ? debt.what() : Sentences.of("ladder.whatOfUnit", debt.what(), debt.unitName());
         var today = LocalDate.now(clock);
         var days = calendar.days();
+        if (today.isAfter(debt.lastDay()) && debt.relation() == Debt.Relation.REQUEST) {
+            return Sentences.of("ladder.askedAgain", what);
+        }
         if (today.isAfter(debt.lastDay())) {
             return Sentences.of("ladder.late", Math.max(1, days.between(debt.lastDay(), today)), what);
         }

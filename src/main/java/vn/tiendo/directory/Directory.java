@@ -26,7 +26,10 @@ public class Directory {
     private final Remembered<List<Unit>> units;
     private final Remembered<List<Official>> officials;
 
+    private final Clock clock;
+
     Directory(JdbcClient database, Clock clock) {
+        this.clock = clock;
         this.database = database;
         units = new Remembered<>(
                 () -> List.copyOf(database.sql("select * from unit order by name")
@@ -147,6 +150,16 @@ public class Directory {
     @UsableInModels
     public String positionOf(@Nullable String login) {
         return login == null ? "" : find(login).map(o -> o.position().name()).orElse("");
+    }
+
+    /** Whether this Phó Chủ tịch is in charge of what the unit does, or what the one that followed it does now. */
+    @UsableInModels
+    public boolean answersFor(@Nullable String login, String unit) {
+        var now = unitsBehind(List.of(unit), LocalDate.now(clock)).stream()
+                .findFirst()
+                .map(Unit::code)
+                .orElse(unit);
+        return viceChairsOver(now).stream().anyMatch(leader -> leader.login().equals(login));
     }
 
     /** The people of one candidate group, in no particular order. */

@@ -27,7 +27,9 @@ class DirectoryController {
                 officials.stream()
                         .filter(o -> o.position() != Position.ADMINISTRATOR)
                         .toList(),
-                officials.stream().filter(o -> o.signatureBlock() != null).toList());
+                officials.stream()
+                        .filter(o -> o.signatureBlock() != null && o.position() != Position.UNIT_HEAD)
+                        .toList());
     }
 
     /** Whose system this is; the web applications show it in their header. */

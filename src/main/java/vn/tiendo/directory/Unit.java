@@ -33,6 +33,11 @@ public record Unit(
         };
     }
 
+    /** Bodies beside the committee are not rated by it, and the office cannot verify itself. */
+    public boolean isScored() {
+        return kind == Kind.DEPARTMENT || kind == Kind.HAMLET;
+    }
+
     public enum Kind {
         COMMITTEE,
         OFFICE,

@@ -28,7 +28,7 @@ class DraftCheck {
     }
 
     /** @throws Refusal if a line is wrong, or nobody receives the plan */
-    Draft read(DraftInput input, LocalDate today) {
+    Draft read(DraftInput input, int year, LocalDate today) {
         var units = directory.units().stream().map(Unit::code).collect(Collectors.toSet());
         var bases = new ArrayList<String>();
         for (var base : lines("bases", input.bases())) {
@@ -51,7 +51,7 @@ class DraftCheck {
         for (var line : lines("tasks", input.tasks())) {
             assignments.add(assignment(line, assignments.size(), units));
         }
-        return new Draft(bases, assignments, recipients, duties.read(input.duties(), today));
+        return new Draft(bases, assignments, recipients, duties.read(input.duties(), year, today));
     }
 
     static <T> List<T> lines(String field, @Nullable List<T> lines) {

@@ -1,5 +1,7 @@
 package vn.tiendo.drafting;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.annotation.JsonFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.plan.TermInput;
@@ -35,10 +37,14 @@ record DraftInput(
             @Nullable String operator,
             @Nullable List<TermInput> terms,
             @Nullable List<String> reporters,
-            @Nullable String recipient,
+
+            @JsonAlias("recipient") @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) @Nullable
+            List<String> recipients,
+
             @Nullable List<String> channels,
             @Nullable String method,
             @Nullable String outline,
+            @Nullable String scheme,
             @Nullable String mergedInto,
             @Nullable List<Figure> figures) {}
 

@@ -66,7 +66,7 @@ class Drafting {
         var today = LocalDate.now(clock);
         var signer = signer(input);
         var year = year(input, today);
-        var draft = check.read(input, today);
+        var draft = check.read(input, year, today);
         database.sql("update plan set subject = ?, year = ?, content = ?, signer = ? where id = ?")
                 .params(
                         Entries.text("subject", "field.subject", input.subject(), 500),

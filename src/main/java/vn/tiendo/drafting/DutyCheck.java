@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import vn.tiendo.plan.ReportingDuty.Method;
 import vn.tiendo.plan.ReportingDuty.Operator;
 import vn.tiendo.plan.ReportingDuty.Period;
 import vn.tiendo.plan.ReportingDuty.Term;
+import vn.tiendo.plan.Schemes;
 import vn.tiendo.plan.TermCheck;
 
 /** Reads the Chế độ báo cáo of a draft: terms, reporters, figures, and which report contains which. */
@@ -26,15 +28,17 @@ import vn.tiendo.plan.TermCheck;
 class DutyCheck {
 
     private final Directory directory;
+    private final Schemes schemes;
     private final TermCheck terms;
 
-    DutyCheck(Directory directory, TermCheck terms) {
+    DutyCheck(Directory directory, Schemes schemes, TermCheck terms) {
         this.directory = directory;
+        this.schemes = schemes;
         this.terms = terms;
     }
 
     /** @throws Refusal with the place of the first line that is wrong */
-    List<ReportingDuty> read(@Nullable List<DraftInput.Duty> typed, LocalDate today) {
+    List<ReportingDuty> read(@Nullable List<DraftInput.Duty> typed, int year, LocalDate today) {
         var units = directory.units().stream().map(Unit::code).collect(Collectors.toSet());
         var reporters = directory.names().keySet();
         var duties = new ArrayList<ReportingDuty>();
@@ -43,6 +47,9 @@ class DutyCheck {
             var duty = duty(line, field, duties.size() + 1, units, reporters);
             for (var term : duty.terms()) {
                 terms.refuseImpossible(duty, term, field, field + "terms[" + (term.number() - 1) + "].", today);
+            }
+            if (duty.isSelfAssessment()) {
+                refuseScoring(duty, field, year, today, duties);
             }
             duties.add(duty);
         }
@@ -71,10 +78,11 @@ class DutyCheck {
                         terms.isEmpty() ? Operator.NOT_STATED : Operator.BEFORE),
                 terms,
                 codes(field + "reporters", line.reporters(), reporters),
-                DraftCheck.unit(field + "recipient", line.recipient(), units),
+                codes(field + "recipients", line.recipients(), units),
                 codes(field + "channels", line.channels(), units),
                 Entries.choice(field + "method", Method.class, line.method(), Method.SYSTEM),
                 Entries.optionalText(field + "outline", "field.outline", line.outline(), 20_000),
+                Entries.optionalText(field + "scheme", "field.scheme", line.scheme(), 60),
                 position(field + "mergedInto", line.mergedInto()),
                 figures);
     }
@@ -88,6 +96,24 @@ class DutyCheck {
                 Entries.choice(field + "gathering", Gathering.class, line.gathering(), Gathering.SUM));
     }
 
+    /** A unit scores itself once in a plan, and only those are scored whom the committee rates. */
+    private void refuseScoring(
+            ReportingDuty duty, String field, int year, LocalDate today, List<ReportingDuty> before) {
+        schemes.chosen(field + "scheme", Objects.requireNonNull(duty.scheme()), year);
+        if (before.stream().anyMatch(ReportingDuty::isSelfAssessment)
+                || duty.terms().size() > 1) {
+            throw Refusal.of(field + "scheme", "draft.scoredTwice", duty.name());
+        }
+        if (duty.mergedInto() != null) {
+            throw Refusal.of(field + "mergedInto", "draft.scoringMerged", duty.name());
+        }
+        for (var unit : directory.unitsBehind(duty.reporters(), today)) {
+            if (!unit.isScored()) {
+                throw Refusal.of(field + "reporters", "scoring.notScored", unit.name());
+            }
+        }
+    }
+
     private static void refuseMerging(ReportingDuty duty, List<ReportingDuty> all) {
         if (duty.mergedInto() == null) {
             return;
@@ -99,6 +125,9 @@ class DutyCheck {
                 .orElseThrow(() -> Refusal.of(field + "mergedInto", "form.badChoice", duty.mergedInto()));
         if (into.position() == duty.position()) {
             throw Refusal.of(field + "mergedInto", "draft.mergedIntoItself", duty.name());
+        }
+        if (into.isSelfAssessment()) {
+            throw Refusal.of(field + "mergedInto", "draft.scoringMerged", into.name());
         }
         if (into.mergedInto() != null) {
             throw Refusal.of(field + "mergedInto", "draft.mergedTwice", into.name());

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.camunda.bpm.engine.ManagementService;
@@ -15,7 +14,6 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.jobexecutor.TimerDeclarationImpl;
-import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +56,7 @@ public class OpenDates {
         oneCommand.run(() -> {
             var command = Context.getCommandContext();
             var before = command.runWithoutAuthorization(() -> {
-                var dates = new LinkedHashMap<Open, Date>();
+                var dates = new LinkedHashMap<OpenDate, Date>();
                 open(businessKey).forEach(open -> ask(open).ifPresent(said -> dates.put(open, said)));
                 dates.entrySet().removeIf(date -> !isSame(date.getKey().due(), date.getValue()));
                 return dates;
@@ -79,8 +77,8 @@ public class OpenDates {
         return moved;
     }
 
-    private List<Open> open(@Nullable String businessKey) {
-        var open = new ArrayList<Open>();
+    private List<OpenDate> open(@Nullable String businessKey) {
+        var open = new ArrayList<OpenDate>();
         var taskQuery = tasks.createTaskQuery();
         var jobQuery = jobs.createJobQuery().timers();
         if (businessKey != null) {
@@ -99,7 +97,7 @@ public class OpenDates {
                     && entity.getDueDate() != null
                     && entity.getTaskDefinition() != null
                     && entity.getTaskDefinition().getDueDateExpression() != null) {
-                open.add(new OpenTask(entity));
+                open.add(new OpenTask(entity, tasks));
             }
         });
         jobQuery.list().forEach(job -> {
@@ -111,14 +109,14 @@ public class OpenDates {
                         : TimerDeclarationImpl.getDeclarationsForScope(activity.getEventScope())
                                 .get(activity.getId());
                 if (declaration != null && declaration.getJobConfiguration().startsWith("DATE: ")) {
-                    open.add(new OpenTimer(timer, declaration, String.valueOf(activity.getProperty("name"))));
+                    open.add(new OpenTimer(timer, declaration, String.valueOf(activity.getProperty("name")), jobs));
                 }
             }
         });
         return open;
     }
 
-    private static Optional<Date> ask(Open open) {
+    private static Optional<Date> ask(OpenDate open) {
         try {
             return Optional.ofNullable(OfficeTime.asOf(open.created(), open::said));
         } catch (ProcessEngineException e) {
@@ -133,113 +131,4 @@ public class OpenDates {
 
     /** @param what the Vietnamese name of the task or event in its model */
     public record Moved(String subject, String what, Instant oldDue, Instant newDue) {}
-
-    private interface Open {
-        String subject();
-
-        String what();
-
-        Instant created();
-
-        Date due();
-
-        @Nullable
-        Date said();
-
-        void moveTo(Date due);
-    }
-
-    private static String subject(ExecutionEntity execution) {
-        var instance = execution.getProcessInstance();
-        return Objects.requireNonNullElse(instance.getBusinessKey(), instance.getId());
-    }
-
-    private final class OpenTask implements Open {
-
-        private final TaskEntity task;
-
-        OpenTask(TaskEntity task) {
-            this.task = task;
-        }
-
-        @Override
-        public String subject() {
-            return OpenDates.subject(task.getExecution());
-        }
-
-        @Override
-        public String what() {
-            return task.getName();
-        }
-
-        @Override
-        public Instant created() {
-            return task.getCreateTime().toInstant();
-        }
-
-        @Override
-        public Date due() {
-            return task.getDueDate();
-        }
-
-        @Override
-        public @Nullable Date said() {
-            var said = task.getTaskDefinition().getDueDateExpression().getValue(task.getExecution());
-            return said instanceof Date date ? date : null;
-        }
-
-        @Override
-        public void moveTo(Date due) {
-            tasks.setDueDate(task.getId(), due);
-        }
-    }
-
-    private final class OpenTimer implements Open {
-
-        private final TimerEntity timer;
-        private final TimerDeclarationImpl declaration;
-        private final String name;
-
-        OpenTimer(TimerEntity timer, TimerDeclarationImpl declaration, String name) {
-            this.timer = timer;
-            this.declaration = declaration;
-            this.name = name;
-        }
-
-        @Override
-        public String subject() {
-            return OpenDates.subject(timer.getExecution());
-        }
-
-        @Override
-        public String what() {
-            return name;
-        }
-
-        @Override
-        public Instant created() {
-            return timer.getCreateTime().toInstant();
-        }
-
-        @Override
-        public Date due() {
-            return timer.getDuedate();
-        }
-
-        @Override
-        public Date said() {
-            var due = timer.getDuedate();
-            try {
-                declaration.resolveAndSetDuedate(timer.getExecution(), timer, true);
-                return timer.getDuedate();
-            } finally {
-                timer.setDuedate(due);
-            }
-        }
-
-        @Override
-        public void moveTo(Date due) {
-            jobs.setJobDuedate(timer.getId(), due);
-        }
-    }
 }

@@ -17,6 +17,8 @@ import vn.tiendo.document.OfficialPapers;
 import vn.tiendo.document.Series;
 import vn.tiendo.document.StoredFiles;
 import vn.tiendo.engine.Refusal;
+import vn.tiendo.form.Decision;
+import vn.tiendo.form.Decision.Verdict;
 import vn.tiendo.form.Entries;
 import vn.tiendo.form.FormInputs;
 import vn.tiendo.plan.Drafts;
@@ -24,12 +26,14 @@ import vn.tiendo.plan.Plan;
 import vn.tiendo.plan.PlanHistory;
 import vn.tiendo.plan.PlanStatus;
 import vn.tiendo.plan.Plans;
+import vn.tiendo.plan.TermCheck;
 
 /** The clerk numbers only what is approved (Decree 30/2020/NĐ-CP, articles 14 and 15); then the paper is made. */
 @Component
 class Issuance {
 
     private final Plans plans;
+    private final TermCheck terms;
     private final Drafts drafts;
     private final NumberRegister register;
     private final FormInputs inputs;
@@ -42,6 +46,7 @@ class Issuance {
 
     Issuance(
             Plans plans,
+            TermCheck terms,
             Drafts drafts,
             NumberRegister register,
             FormInputs inputs,
@@ -52,6 +57,7 @@ class Issuance {
             CurrentOfficial current,
             Clock clock) {
         this.plans = plans;
+        this.terms = terms;
         this.drafts = drafts;
         this.register = register;
         this.inputs = inputs;
@@ -69,14 +75,22 @@ class Issuance {
         return new Proposed(next, Series.KH.code(next), Entries.print(today));
     }
 
-    /** @throws Refusal if the number is taken or leaves a gap, or the day cannot be */
+    /**
+     * Numbers the plan, or gives it back to its drafter.
+     *
+     * @throws Refusal if the number is taken or leaves a gap, the day cannot be, or a duty's day has passed meanwhile
+     */
     @Transactional
-    void number(String id) {
+    Verdict number(String id) {
         var plan = plans.get(id);
         if (!current.get().isIn(Position.CLERK)) {
             throw Refusal.because("number.notClerk");
         }
         var input = inputs.take(id, "numberPlan", Input.class);
+        if (input.verdict() == Verdict.RETURNED) {
+            giveBack(plan, new Decision(Verdict.RETURNED, input.remark()).among(Verdict.RETURNED));
+            return Verdict.RETURNED;
+        }
         var day = Entries.date("issuedOn", "field.issuedOn", input.issuedOn());
         refuseImpossible(plan, day);
         var entry = new NumberRegister.Entry(
@@ -92,10 +106,21 @@ class Issuance {
         register.register(entry);
         plans.number(id, entry.code(), day);
         history.note(id, "numbered", entry.code());
+        return Verdict.APPROVED;
+    }
+
+    /** What was approved is no longer, so whoever signs it looks at it again (Decree 30/2020/NĐ-CP, article 11). */
+    private void giveBack(Plan plan, Decision decision) {
+        plans.move(plan.id(), PlanStatus.DRAFTING, PlanStatus.APPROVED);
+        plans.withdrawApproval(plan.id());
+        history.remark(plan.id(), "numberPlan", Verdict.RETURNED.name(), decision.remark());
+        history.note(plan.id(), "numberingReturned", decision.remark());
     }
 
     private void refuseImpossible(Plan plan, LocalDate day) {
-        if (day.isAfter(LocalDate.now(clock))) {
+        var today = LocalDate.now(clock);
+        terms.refuseOver(plan.id(), today);
+        if (day.isAfter(today)) {
             throw Refusal.of("issuedOn", "number.futureDay", Entries.print(day));
         }
         var approved = Objects.requireNonNull(plan.approvedAt())
@@ -148,7 +173,12 @@ class Issuance {
         return content;
     }
 
-    record Input(@Nullable String sequence, @Nullable String issuedOn) {}
+    /** Whoever gives no verdict numbers. */
+    record Input(
+            @Nullable Verdict verdict,
+            @Nullable String remark,
+            @Nullable String sequence,
+            @Nullable String issuedOn) {}
 
     record Proposed(int sequence, String text, String date) {}
 }

@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 import vn.tiendo.plan.PlanLifecycle;
 
-/** Service task {@code recordNumber}: the clerk's number and date enter the register. */
+/** Service task {@code recordNumber}: the clerk's number and date enter the register, or the plan goes back. */
 @Component
 class RecordNumber implements JavaDelegate {
 
@@ -17,6 +17,7 @@ class RecordNumber implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        issuance.number(PlanLifecycle.Variables.of(execution).plan());
+        PlanLifecycle.Variables.verdict(
+                execution, issuance.number(PlanLifecycle.Variables.of(execution).plan()));
     }
 }

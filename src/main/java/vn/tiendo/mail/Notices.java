@@ -14,9 +14,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.tiendo.calendar.WorkingCalendar;
 import vn.tiendo.engine.Sentences;
 
-/** Who has many things to be told gets one letter a day; what is urgent goes at once. */
+/** Who has many things to be told gets one letter a working day; what is urgent goes at once. */
 @Component
 public class Notices {
 
@@ -26,18 +27,21 @@ public class Notices {
     private final JdbcClient database;
     private final JdbcTemplate batches;
     private final Mails mails;
+    private final WorkingCalendar calendar;
     private final Clock clock;
 
-    Notices(JdbcClient database, JdbcTemplate batches, Mails mails, Clock clock) {
+    Notices(JdbcClient database, JdbcTemplate batches, Mails mails, WorkingCalendar calendar, Clock clock) {
         this.database = database;
         this.batches = batches;
         this.mails = mails;
+        this.calendar = calendar;
         this.clock = clock;
     }
 
     /** In the caller's transaction; a letter with a key that still waits is not written twice. */
     @Transactional
     public void post(Collection<Notice> notices) {
+        var letterOfTheDay = nextLetterOfTheDay();
         batches.batchUpdate("""
                 insert into notice (key, plan, reader, recipient_name, address, subject, body, path, why, ready_at)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""", notices, 500, (s, notice) -> {
@@ -53,14 +57,16 @@ public class Notices {
                     s.getConnection().createArrayOf("text", letter.paragraphs().toArray()));
             s.setString(8, letter.path());
             s.setString(9, letter.why());
-            s.setTimestamp(10, Timestamp.from(notice.urgent() ? clock.instant() : nextLetterOfTheDay()));
+            s.setTimestamp(10, Timestamp.from(notice.urgent() ? clock.instant() : letterOfTheDay));
         });
     }
 
     private Instant nextLetterOfTheDay() {
         var now = clock.instant().atZone(clock.getZone());
-        var today = now.with(LETTER_OF_THE_DAY);
-        return (now.isAfter(today) ? today.plusDays(1) : today).toInstant();
+        var today = now.toLocalDate();
+        var missed = now.toLocalTime().isAfter(LETTER_OF_THE_DAY);
+        var day = calendar.days().onOrAfter(missed ? today.plusDays(1) : today);
+        return day.atTime(LETTER_OF_THE_DAY).atZone(now.getZone()).toInstant();
     }
 
     /** Turns what is due now into mails for the outbox; two nodes share the rows, none is turned twice. */
@@ -108,7 +114,7 @@ public class Notices {
      * One thing to tell one person.
      *
      * @param reader login or unit code; what the same reader is told on a day goes together
-     * @param urgent at once instead of with the letter of the day
+     * @param urgent at once, also on a day off, instead of with the letter of the working day
      */
     public record Notice(String reader, Letter letter, boolean urgent) {}
 }

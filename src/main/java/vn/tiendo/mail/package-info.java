@@ -1,5 +1,5 @@
 /** From a letter's words to the mail server: written in the office's transaction, sent once, seen on the page Thư đi. */
-@ApplicationModule(allowedDependencies = {"engine", "directory"})
+@ApplicationModule(allowedDependencies = {"engine", "directory", "calendar"})
 @NullMarked
 package vn.tiendo.mail;
 

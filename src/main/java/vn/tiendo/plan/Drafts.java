@@ -62,10 +62,11 @@ public class Drafts {
                             ReportingDuty.Operator.valueOf(row.getString("operator")),
                             terms.getOrDefault(position, List.of()),
                             List.of((String[]) row.getArray("reporters").getArray()),
-                            row.getString("recipient"),
+                            List.of((String[]) row.getArray("recipients").getArray()),
                             List.of((String[]) row.getArray("channels").getArray()),
                             ReportingDuty.Method.valueOf(row.getString("method")),
                             row.getString("outline"),
+                            row.getString("scheme"),
                             row.getObject("merged_into", Integer.class),
                             figures.getOrDefault(position, List.of()));
                 })
@@ -120,20 +121,21 @@ public class Drafts {
                     s.setString(6, r.address());
                 });
         batches.batchUpdate("""
-                insert into reporting_duty (plan, position, name, period, operator, reporters, recipient, channels, method, outline,
-                    merged_into)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", draft.duties(), 100, (s, d) -> {
+                insert into reporting_duty (plan, position, name, period, operator, reporters, recipients, channels, method, outline,
+                    merged_into, scheme)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", draft.duties(), 100, (s, d) -> {
             s.setString(1, plan);
             s.setInt(2, d.position());
             s.setString(3, d.name());
             s.setString(4, d.period().name());
             s.setString(5, d.operator().name());
             s.setArray(6, texts(s, d.reporters()));
-            s.setString(7, d.recipient());
+            s.setArray(7, texts(s, d.recipients()));
             s.setArray(8, texts(s, d.channels()));
             s.setString(9, d.method().name());
             s.setString(10, d.outline());
             s.setObject(11, d.mergedInto());
+            s.setString(12, d.scheme());
         });
         batches.batchUpdate(
                 "insert into duty_term (plan, duty, number, label, date, cut_off, office_date, superior_date) values (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -195,11 +197,11 @@ public class Drafts {
                 == 1;
     }
 
-    /** How many duties of each plan are "chưa có hạn"; plans without such a duty are not in it. */
+    /** How many duties of each plan {@linkplain ReportingDuty#awaitsDate await a date}; plans without one are not in it. */
     public Map<String, Integer> withoutDeadline() {
         var counts = new HashMap<String, Integer>();
         database.sql("""
-                        select plan, count(*) as duties from reporting_duty d where merged_into is null and (
+                        select plan, count(*) as duties from reporting_duty d where merged_into is null and operator <> 'PER_REQUEST' and period <> 'AD_HOC' and (
                             not exists (select from duty_term t where t.plan = d.plan and t.duty = d.position)
                             or exists (select from duty_term t where t.plan = d.plan and t.duty = d.position and t.date is null))
                         group by plan""").query((RowCallbackHandler) row -> counts.put(row.getString("plan"), row.getInt("duties")));

@@ -1,6 +1,7 @@
 package vn.tiendo.plan;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -20,12 +21,14 @@ class PlanController {
 
     private final PlanAccess access;
     private final PlanFile file;
+    private final Schemes schemes;
     private final StoredFiles files;
     private final CurrentOfficial current;
 
-    PlanController(PlanAccess access, PlanFile file, StoredFiles files, CurrentOfficial current) {
+    PlanController(PlanAccess access, PlanFile file, Schemes schemes, StoredFiles files, CurrentOfficial current) {
         this.access = access;
         this.file = file;
+        this.schemes = schemes;
         this.files = files;
         this.current = current;
     }
@@ -33,6 +36,15 @@ class PlanController {
     @GetMapping("/api/plans/{id}")
     PlanFile.Content plan(@PathVariable String id) {
         return file.of(access.readable(id));
+    }
+
+    /** What the drafter may let units score themselves by. */
+    @GetMapping("/api/plans/{id}/schemes")
+    Choices schemes(@PathVariable String id) {
+        access.readable(id);
+        return new Choices(schemes.valid().stream()
+                .map(scheme -> new Choice(scheme.code(), scheme.name()))
+                .toList());
     }
 
     /** Always as a download: what people hand in is never run by somebody's browser. */
@@ -56,6 +68,10 @@ class PlanController {
                 .header("X-Content-Type-Options", "nosniff")
                 .body(files.content(id));
     }
+
+    record Choices(List<Choice> schemes) {}
+
+    record Choice(String value, String label) {}
 
     private boolean mayRead(StoredFile file) {
         if (file.plan() == null) {

@@ -17,11 +17,13 @@ import vn.tiendo.form.Entries;
 public class PlanFile {
 
     private final Drafts drafts;
+    private final Schemes schemes;
     private final PlanHistory history;
     private final Directory directory;
 
-    PlanFile(Drafts drafts, PlanHistory history, Directory directory) {
+    PlanFile(Drafts drafts, Schemes schemes, PlanHistory history, Directory directory) {
         this.drafts = drafts;
+        this.schemes = schemes;
         this.history = history;
         this.directory = directory;
     }
@@ -48,8 +50,14 @@ public class PlanFile {
                         files.stream()
                                 .filter(f -> f.purpose() == Drafts.FilePurpose.PROPOSAL)
                                 .toList()),
-                new Person(plan.drafter(), personName(people, plan.drafter()), null),
-                signer == null ? null : new Person(signer.login(), signer.name(), signer.title()),
+                new Person(plan.drafter(), personName(people, plan.drafter()), null, null),
+                signer == null
+                        ? null
+                        : new Person(
+                                signer.login(),
+                                signer.name(),
+                                signer.title(),
+                                plan.signatureBlock() == null ? signer.signatureBlock() : plan.signatureBlock()),
                 draft.bases(),
                 plan.content(),
                 draft.assignments().stream()
@@ -64,7 +72,7 @@ public class PlanFile {
                 draft.recipients().stream()
                         .map(r -> new Recipient(r.text(), r.role(), r.unit(), name(units, r.unit()), r.address()))
                         .toList(),
-                draft.duties().stream().map(d -> duty(units, d)).toList(),
+                draft.duties().stream().map(duty -> duty(units, duty)).toList(),
                 files.stream()
                         .filter(f -> f.purpose() == Drafts.FilePurpose.DRAFT)
                         .toList(),
@@ -72,7 +80,7 @@ public class PlanFile {
                 history.remarks(plan.id()));
     }
 
-    private static Duty duty(Map<String, String> units, ReportingDuty duty) {
+    private Duty duty(Map<String, String> units, ReportingDuty duty) {
         return new Duty(
                 duty.name(),
                 duty.period(),
@@ -85,16 +93,13 @@ public class PlanFile {
                                 print(term.officeDate()),
                                 print(term.superiorDate())))
                         .toList(),
-                duty.reporters().stream()
-                        .map(code -> new Named(code, String.valueOf(name(units, code))))
-                        .toList(),
-                duty.recipient(),
-                name(units, duty.recipient()),
-                duty.channels().stream()
-                        .map(code -> new Named(code, String.valueOf(name(units, code))))
-                        .toList(),
+                named(units, duty.reporters()),
+                named(units, duty.recipients()),
+                named(units, duty.channels()),
                 duty.method(),
                 duty.outline(),
+                duty.scheme(),
+                duty.scheme() == null ? null : schemes.get(duty.scheme()).name(),
                 duty.mergedInto(),
                 duty.figures().stream()
                         .map(figure -> new Figure(
@@ -103,6 +108,12 @@ public class PlanFile {
                                 figure.target() == null ? null : Entries.print(figure.target()),
                                 figure.gathering()))
                         .toList());
+    }
+
+    private static List<Named> named(Map<String, String> units, List<String> codes) {
+        return codes.stream()
+                .map(code -> new Named(code, units.getOrDefault(code, code)))
+                .toList();
     }
 
     private static @Nullable String print(@Nullable LocalDate date) {
@@ -146,7 +157,10 @@ public class PlanFile {
             List<Drafts.FileLine> files) {}
 
     public record Person(
-            String login, String name, @Nullable String title) {}
+            String login,
+            String name,
+            @Nullable String title,
+            @Nullable String signatureBlock) {}
 
     public record Named(String code, String name) {}
 
@@ -171,17 +185,21 @@ public class PlanFile {
             ReportingDuty.Operator operator,
             List<Term> terms,
             List<Named> reporters,
-            @Nullable String recipient,
-            @Nullable String recipientName,
+            List<Named> recipients,
             List<Named> channels,
             ReportingDuty.Method method,
             @Nullable String outline,
+            @Nullable String scheme,
+            @Nullable String schemeName,
             @Nullable Integer mergedInto,
             List<Figure> figures) {
 
-        /** One contained in another report is due with that report. */
+        /** One contained in another report is due with that report, one on request when somebody requests it. */
         public boolean hasDate() {
-            return mergedInto != null || !terms.isEmpty() && terms.stream().allMatch(term -> term.date() != null);
+            return mergedInto != null
+                    || operator == ReportingDuty.Operator.PER_REQUEST
+                    || period == ReportingDuty.Period.AD_HOC
+                    || !terms.isEmpty() && terms.stream().allMatch(term -> term.date() != null);
         }
     }
 

@@ -70,7 +70,7 @@ public class Plans {
         return Set.copyOf(
                 database.sql("""
                         select plan from plan_recipient where unit = :unit
-                        union select plan from reporting_duty where :unit = any (reporters || channels || recipient) or exists (
+                        union select plan from reporting_duty where :unit = any (reporters || channels || recipients) or exists (
                             select from unit_group g where g.code = any (reporters) and (
                                 (select kind from unit where code = :unit) = any (g.kinds)
                                 or exists (select from unit_group_member where unit_group = g.code and unit = :unit)))
@@ -103,6 +103,13 @@ public class Plans {
     public void approve(String id, String by, String signatureBlock, java.time.OffsetDateTime at) {
         database.sql("update plan set approved_by = ?, approved_at = ?, signer = ?, signature_block = ? where id = ?")
                 .params(by, at, by, signatureBlock, id)
+                .update();
+    }
+
+    /** The signer stays, his approval does not. */
+    public void withdrawApproval(String id) {
+        database.sql("update plan set approved_by = null, approved_at = null, signature_block = null where id = ?")
+                .param(id)
                 .update();
     }
 

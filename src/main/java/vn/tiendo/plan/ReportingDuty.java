@@ -11,7 +11,9 @@ import vn.tiendo.calendar.BeforeReading;
  *
  * @param terms its deadlines; a term without date is legal and listed as "chưa có hạn"
  * @param reporters codes of units and of groups of units
- * @param channels codes of the units a report goes through ("qua …"), the first one receives it
+ * @param recipients codes of the units that are to read the consolidation, for example two superiors
+ * @param channels codes of the units it goes through ("qua …"); where there are any, they receive it
+ * @param scheme code of the criteria by which the reporters score themselves; null if they report
  * @param mergedInto position of the duty of the same plan whose reports contain this one, or null
  */
 public record ReportingDuty(
@@ -21,18 +23,30 @@ public record ReportingDuty(
         Operator operator,
         List<Term> terms,
         List<String> reporters,
-        @Nullable String recipient,
+        List<String> recipients,
         List<String> channels,
         Method method,
         @Nullable String outline,
+        @Nullable String scheme,
         @Nullable Integer mergedInto,
         List<Figure> figures) {
+
+    /** Tự chấm điểm: there is no round and nothing to consolidate. */
+    public boolean isSelfAssessment() {
+        return scheme != null;
+    }
 
     /** It may still get a date; what is reported on request never does. */
     public boolean awaitsDate() {
         return mergedInto == null
                 && operator != Operator.PER_REQUEST
+                && period != Period.AD_HOC
                 && (terms.isEmpty() || terms.stream().anyMatch(term -> term.date() == null));
+    }
+
+    /** Who is sent the consolidation; whoever stands above the committee if the plan names nobody. */
+    public List<String> receivers() {
+        return channels.isEmpty() ? recipients : channels;
     }
 
     /**

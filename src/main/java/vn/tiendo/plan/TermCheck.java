@@ -2,10 +2,14 @@ package vn.tiendo.plan;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
+import vn.tiendo.calendar.BeforeReading;
 import vn.tiendo.calendar.WorkingCalendar;
 import vn.tiendo.directory.Directory;
+import vn.tiendo.directory.Unit;
+import vn.tiendo.engine.OncePerTransaction;
 import vn.tiendo.engine.Refusal;
 import vn.tiendo.engine.Sentences;
 import vn.tiendo.form.Entries;
@@ -14,12 +18,16 @@ import vn.tiendo.form.Entries;
 @Component
 public class TermCheck {
 
+    private final Drafts drafts;
     private final Directory directory;
     private final WorkingCalendar calendar;
+    private final OncePerTransaction memory;
 
-    TermCheck(Directory directory, WorkingCalendar calendar) {
+    TermCheck(Drafts drafts, Directory directory, WorkingCalendar calendar, OncePerTransaction memory) {
+        this.drafts = drafts;
         this.directory = directory;
         this.calendar = calendar;
+        this.memory = memory;
     }
 
     /**
@@ -34,8 +42,7 @@ public class TermCheck {
         if (date == null) {
             return;
         }
-        var last = Objects.requireNonNull(duty.lastPermittedDay(
-                date, calendar.readingOf(directory.committee().code())));
+        var last = Objects.requireNonNull(duty.lastPermittedDay(date, reading()));
         if (last.isBefore(today)) {
             throw Refusal.of(termField + "date", "draft.dutyInPast", duty.name(), Entries.print(last));
         }
@@ -46,17 +53,42 @@ public class TermCheck {
             throw Refusal.of(
                     termField + "cutOff", "draft.cutOffTooLate", Entries.print(term.cutOff()), Entries.print(last));
         }
-        if (directory.unitsBehind(duty.reporters(), today).isEmpty()) {
+        if (reporters(duty, today).isEmpty()) {
             throw Refusal.of(field + "reporters", "draft.dutyNoReporter", duty.name());
         }
-        var receiver =
-                duty.channels().isEmpty() ? duty.recipient() : duty.channels().get(0);
-        if (receiver != null && directory.unit(receiver).email() == null) {
-            throw Refusal.of(
-                    field + (duty.channels().isEmpty() ? "recipient" : "channels"),
-                    "draft.recipientNoAddress",
-                    directory.unit(receiver).name());
+        for (var receiver : duty.receivers()) {
+            var unit = directory.unit(receiver);
+            if (unit.email() == null) {
+                throw Refusal.of(
+                        field + (duty.channels().isEmpty() ? "recipients" : "channels"),
+                        "draft.recipientNoAddress",
+                        unit.name());
+            }
         }
+    }
+
+    /** @throws Refusal if a term of the drafted plan ended before {@code today}: nobody could keep it any more */
+    public void refuseOver(String plan, LocalDate today) {
+        var reading = reading();
+        for (var duty : drafts.duties(plan)) {
+            for (var term : duty.terms()) {
+                var last = duty.lastPermittedDay(term.date(), reading);
+                if (last != null && last.isBefore(today)) {
+                    throw Refusal.because("draft.dutyOver", duty.name(), Entries.print(last));
+                }
+            }
+        }
+    }
+
+    private BeforeReading reading() {
+        return memory.get(
+                "termCheck/reading",
+                () -> calendar.readingOf(directory.committee().code()));
+    }
+
+    /** The same for every term of a duty. */
+    private List<Unit> reporters(ReportingDuty duty, LocalDate today) {
+        return memory.get("termCheck/" + duty.reporters(), () -> directory.unitsBehind(duty.reporters(), today));
     }
 
     /** All three are read with the duty's one operator, so their named days compare as their last permitted days do. */

@@ -28,7 +28,7 @@ public class DutyTerms {
     private final Plans plans;
     private final Drafts drafts;
     private final TermCheck check;
-    private final Rounds rounds;
+    private final RoundPlanning planning;
     private final Privileged privileged;
     private final PlanHistory history;
     private final CurrentOfficial current;
@@ -39,7 +39,7 @@ public class DutyTerms {
             Plans plans,
             Drafts drafts,
             TermCheck check,
-            Rounds rounds,
+            RoundPlanning planning,
             Privileged privileged,
             PlanHistory history,
             CurrentOfficial current,
@@ -48,7 +48,7 @@ public class DutyTerms {
         this.plans = plans;
         this.drafts = drafts;
         this.check = check;
-        this.rounds = rounds;
+        this.planning = planning;
         this.privileged = privileged;
         this.history = history;
         this.current = current;
@@ -82,6 +82,9 @@ public class DutyTerms {
         if (duty.mergedInto() != null) {
             throw Refusal.because("dutyTerm.merged", duty.name());
         }
+        if (duty.isSelfAssessment() && duty.terms().stream().anyMatch(term -> term.date() != null)) {
+            throw Refusal.of("date", "dutyTerm.hasDate", duty.name());
+        }
         var known = duty.terms().stream()
                 .filter(one -> number != null && one.number() == number)
                 .findFirst();
@@ -98,7 +101,7 @@ public class DutyTerms {
             throw Refusal.of("date", "dutyTerm.hasDate", duty.name());
         }
         // nobody may start rounds by hand
-        privileged.call(() -> rounds.plan(id));
+        privileged.call(() -> planning.plan(id));
         history.note(id, "termAdded", duty.name() + ": " + Entries.print(date));
     }
 }

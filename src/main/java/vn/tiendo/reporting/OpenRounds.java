@@ -9,15 +9,15 @@ import vn.tiendo.plan.PlanLifecycle;
 @Component
 class OpenRounds implements JavaDelegate {
 
-    private final Rounds rounds;
+    private final RoundPlanning planning;
 
-    OpenRounds(Rounds rounds) {
-        this.rounds = rounds;
+    OpenRounds(RoundPlanning planning) {
+        this.planning = planning;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         PlanLifecycle.Variables.verdict(
-                execution, rounds.plan(PlanLifecycle.Variables.of(execution).plan()));
+                execution, planning.plan(PlanLifecycle.Variables.of(execution).plan()));
     }
 }

@@ -8,15 +8,16 @@ import org.springframework.stereotype.Component;
 @Component
 class RecordAcceptance implements JavaDelegate {
 
-    private final Reports reports;
+    private final HandingIn handingIn;
 
-    RecordAcceptance(Reports reports) {
-        this.reports = reports;
+    RecordAcceptance(HandingIn handingIn) {
+        this.handingIn = handingIn;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         PeriodicReport.Variables.verdict(
-                execution, reports.judge(PeriodicReport.Variables.of(execution).report()));
+                execution,
+                handingIn.judge(PeriodicReport.Variables.of(execution).report()));
     }
 }

@@ -8,14 +8,14 @@ import org.springframework.stereotype.Component;
 @Component
 class RecordReport implements JavaDelegate {
 
-    private final Reports reports;
+    private final HandingIn handingIn;
 
-    RecordReport(Reports reports) {
-        this.reports = reports;
+    RecordReport(HandingIn handingIn) {
+        this.handingIn = handingIn;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        reports.handIn(PeriodicReport.Variables.of(execution).report());
+        handingIn.handIn(PeriodicReport.Variables.of(execution).report());
     }
 }

@@ -37,6 +37,11 @@ public record Report(
         return firstHandedInAt != null && isLate(firstHandedInAt);
     }
 
+    /** Handed in after its day, or not at all although it is over. */
+    public boolean lateBy(OffsetDateTime now) {
+        return isLate(firstHandedInAt == null ? now : firstHandedInAt);
+    }
+
     boolean isLate(OffsetDateTime moment) {
         return isLate(lastDay, dueTime, moment);
     }

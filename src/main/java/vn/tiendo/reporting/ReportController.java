@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +39,8 @@ class ReportController {
             DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm").withZone(OfficeTime.ZONE);
 
     private final Reports reports;
+    private final HandingIn handingIn;
     private final Figures figures;
-    private final Drafts drafts;
     private final Rounds rounds;
     private final PlanAccess access;
     private final PlanHistory history;
@@ -50,8 +51,8 @@ class ReportController {
 
     ReportController(
             Reports reports,
+            HandingIn handingIn,
             Figures figures,
-            Drafts drafts,
             Rounds rounds,
             PlanAccess access,
             PlanHistory history,
@@ -60,8 +61,8 @@ class ReportController {
             CurrentOfficial current,
             Clock clock) {
         this.reports = reports;
+        this.handingIn = handingIn;
         this.figures = figures;
-        this.drafts = drafts;
         this.rounds = rounds;
         this.access = access;
         this.history = history;
@@ -82,6 +83,7 @@ class ReportController {
         }
         var unit = directory.unit(report.unit()).name();
         var previous = figures.previous(report);
+        var late = report.lateBy(OffsetDateTime.now(clock));
         var lines = FigureLine.of(
                 figures.asked(round.id()),
                 figures.of(id),
@@ -94,9 +96,10 @@ class ReportController {
                 round.title(),
                 period(round),
                 due(report.lastDay(), report.dueTime()),
-                report.firstHandedInAt() == null ? report.isLate(OffsetDateTime.now(clock)) : report.late(),
+                late,
+                late && handingIn.mustExplain(report),
                 unit,
-                outline(round),
+                rounds.duty(round).map(ReportingDuty::outline).orElse(null),
                 round.cutOff() == null ? null : Entries.print(round.cutOff()),
                 report.handedInAt() == null ? null : line(report, unit, lines),
                 lines,
@@ -109,7 +112,7 @@ class ReportController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void withdraw(@PathVariable String id) {
         access.readable(reports.get(id).plan());
-        reports.withdraw(id);
+        handingIn.withdraw(id);
     }
 
     @GetMapping("/api/rounds/{id}")
@@ -120,6 +123,7 @@ class ReportController {
             throw new NotFound("round " + id);
         }
         var units = directory.units().stream().collect(Collectors.toMap(Unit::code, Unit::name));
+        var duty = rounds.duty(round);
         var asked = figures.asked(id);
         var stated = figures.ofRound(id);
         return new RoundContent(
@@ -130,8 +134,8 @@ class ReportController {
                 round.title(),
                 period(round),
                 due(round.lastDay(), round.dueTime()),
-                round.recipient() == null ? null : units.get(round.recipient()),
-                round.via() == null ? null : units.get(round.via()),
+                names(units, duty.map(ReportingDuty::recipients)),
+                names(units, duty.map(ReportingDuty::channels)),
                 round.content() == null ? null : new Consolidation(round.content()),
                 reports.ofRound(id).stream()
                         .map(report -> line(
@@ -142,21 +146,19 @@ class ReportController {
                 history.remarks(id));
     }
 
+    private static List<String> names(Map<String, String> units, Optional<List<String>> codes) {
+        return codes.stream()
+                .flatMap(List::stream)
+                .map(code -> units.getOrDefault(code, code))
+                .toList();
+    }
+
     private static String due(LocalDate day, @Nullable LocalTime time) {
         return time == null ? Entries.print(day) : Sentences.of("round.dueAt", time, Entries.print(day));
     }
 
     private static String period(Round round) {
         return Sentences.of("round.period", Entries.print(round.lastDay()));
-    }
-
-    private @Nullable String outline(Round round) {
-        return drafts.duties(round.plan()).stream()
-                .filter(duty -> Objects.equals(duty.position(), round.duty()))
-                .map(ReportingDuty::outline)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
     }
 
     private static Before before(Figures.Previous last) {
@@ -193,6 +195,7 @@ class ReportController {
             String periodText,
             String due,
             boolean late,
+            boolean mustExplain,
             String unitName,
             @Nullable String outline,
             @Nullable String cutOff,
@@ -210,8 +213,8 @@ class ReportController {
             String dutyName,
             String periodText,
             String due,
-            @Nullable String recipientName,
-            @Nullable String viaName,
+            List<String> recipients,
+            List<String> channels,
             @Nullable Consolidation consolidation,
             List<ReportLine> reports,
             List<PlanHistory.Remark> remarks) {}

@@ -25,8 +25,6 @@ public record Round(
         @Nullable String question,
         @Nullable String askedBy,
         State state,
-        @Nullable String recipient,
-        @Nullable String via,
         @Nullable String content,
         @Nullable String editedBy,
         @Nullable String approvedBy,

@@ -2,16 +2,11 @@ package vn.tiendo.reporting;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,9 +26,6 @@ import vn.tiendo.plan.ReportingDuty;
 /** The rounds of each plan; a duty without date has none and stays listed as "chưa có hạn". */
 @Component
 public class Rounds {
-
-    /** A round opens so many calendar days before its last permitted day. */
-    private static final int OPENS_DAYS_BEFORE = 20;
 
     /** Where the plan names no day, the consolidation is owed so many working days after the units' reports. */
     private static final int CONSOLIDATED_AFTER = 10;
@@ -106,109 +98,6 @@ public class Rounds {
         }
     }
 
-    /** Plans a round for every dated term that has none yet. */
-    @Transactional
-    public Planned plan(String id) {
-        var plan = plans.get(id);
-        plans.lock(id);
-        var before = ofPlan(id);
-        var added = new ArrayList<String>();
-        var duties = drafts.duties(id);
-        for (var duty : duties) {
-            if (duty.mergedInto() == null) {
-                duty.terms().stream()
-                        .filter(term -> term.date() != null)
-                        .filter(term -> before.stream().noneMatch(round -> round.isOf(duty, term)))
-                        .forEach(term -> added.add(plan(plan, duty, term, before.size() + added.size() + 1)));
-            }
-        }
-        var rounds = before.size() + added.size();
-        return rounds == 0 || duties.stream().anyMatch(ReportingDuty::awaitsDate) ? Planned.NO_ROUNDS : Planned.ROUNDS;
-    }
-
-    private String plan(Plan plan, ReportingDuty duty, ReportingDuty.Term term, int number) {
-        var id = code(plan.id(), number);
-        var reading = calendar.readingOf(directory.committee().code());
-        var last = Objects.requireNonNull(duty.lastPermittedDay(term.date(), reading));
-        database.sql("""
-                        insert into report_round (id, plan, duty, term, name, label, opens_on, last_day, cut_off, office_last_day,
-                            superior_last_day, state, recipient, via, climbed_until)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'PLANNED', ?, ?, ?)""")
-                .params(
-                        id,
-                        plan.id(),
-                        duty.position(),
-                        term.number(),
-                        duty.name(),
-                        term.label(),
-                        opening(last),
-                        last,
-                        term.cutOff(),
-                        duty.lastPermittedDay(term.officeDate(), reading),
-                        duty.lastPermittedDay(term.superiorDate(), reading),
-                        duty.recipient(),
-                        duty.channels().stream().findFirst().orElse(null),
-                        OffsetDateTime.now(clock))
-                .update();
-        start(get(id), plan, Deadline.morningOf(opening(last)));
-        return id;
-    }
-
-    /** Twenty days ahead; a deadline that is nearer opens at once. */
-    private LocalDate opening(LocalDate last) {
-        var today = LocalDate.now(clock);
-        var opens = last.minusDays(OPENS_DAYS_BEFORE);
-        return opens.isBefore(today) ? today : opens;
-    }
-
-    private static String code(String plan, int number) {
-        return "%s-K%02d".formatted(plan, number);
-    }
-
-    /** A leader or the office asks chosen units for a report by a day and, if he says so, an hour; it opens at once. */
-    @Transactional
-    public String ask(
-            Plan plan,
-            String name,
-            String question,
-            LocalDate day,
-            @Nullable LocalTime time,
-            List<String> units,
-            String by) {
-        plans.lock(plan.id());
-        var id = code(plan.id(), ofPlan(plan.id()).size() + 1);
-        database.sql("""
-                        insert into report_round (id, plan, name, opens_on, last_day, due_time, question, asked_by, state, units,
-                            climbed_until)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, 'PLANNED', ?, ?)""")
-                .params(
-                        id,
-                        plan.id(),
-                        name,
-                        LocalDate.now(clock),
-                        day,
-                        time,
-                        question,
-                        by,
-                        units.toArray(String[]::new),
-                        OffsetDateTime.now(clock))
-                .update();
-        start(get(id), plan, Date.from(clock.instant()));
-        return id;
-    }
-
-    private void start(Round round, Plan plan, Date opensAt) {
-        process.start(
-                round.id(),
-                new ReportRound.Variables(
-                        plan.id(),
-                        Objects.requireNonNull(plan.signer()),
-                        opensAt,
-                        Deadline.endOf(round.lastDay()),
-                        Deadline.endOf(consolidatedBy(round)),
-                        null));
-    }
-
     /** Last day for the consolidation: the office's own, else the superior's, else counted from the units' reports. */
     public LocalDate consolidatedBy(Round round) {
         if (round.officeLastDay() != null) {
@@ -252,13 +141,18 @@ public class Rounds {
     }
 
     private Collection<String> reporters(Round round) {
-        if (round.duty() != null) {
-            return drafts.duties(round.plan()).get(round.duty() - 1).reporters();
-        }
-        return database.sql("select unnest(units) from report_round where id = ?")
-                .param(round.id())
-                .query(String.class)
-                .list();
+        return duty(round)
+                .map(ReportingDuty::reporters)
+                .orElseGet(() -> database.sql("select unnest(units) from report_round where id = ?")
+                        .param(round.id())
+                        .query(String.class)
+                        .list());
+    }
+
+    /** What the round is of; empty if somebody asked for it. */
+    public Optional<ReportingDuty> duty(Round round) {
+        return Optional.ofNullable(round.duty())
+                .map(position -> drafts.duties(round.plan()).get(position - 1));
     }
 
     /** Two reports accepted at the same moment wait for each other here, so exactly the last one ends the gathering. */
@@ -284,14 +178,5 @@ public class Rounds {
                 .forEach(report -> reportProcess.roundClosed(report.id()));
         history.note(round.plan(), "roundClosed", round.title());
         return ofPlan(round.plan()).stream().allMatch(r -> r.state() == Round.State.CLOSED);
-    }
-
-    /**
-     * What the gateway after {@code openRounds} asks for: the last of its rounds ends the plan, or the drafter does, because
-     * there is none or a duty still waits for its date.
-     */
-    public enum Planned {
-        ROUNDS,
-        NO_ROUNDS
     }
 }

@@ -24,6 +24,7 @@ import vn.tiendo.plan.PlanAccess;
 import vn.tiendo.plan.PlanHistory;
 import vn.tiendo.plan.PlanStatus;
 import vn.tiendo.plan.Plans;
+import vn.tiendo.plan.Schemes;
 
 /** The start form of assessments, and what the forms around one of them show; numbers as they are typed. */
 @RestController
@@ -31,7 +32,8 @@ class AssessmentController {
 
     private static final String START = "/api/work/start/selfAssessment";
 
-    private final Scoring scoring;
+    private final Openings openings;
+    private final Schemes schemes;
     private final Classification classification;
     private final Assessments assessments;
     private final Plans plans;
@@ -42,7 +44,8 @@ class AssessmentController {
     private final CurrentOfficial current;
 
     AssessmentController(
-            Scoring scoring,
+            Openings openings,
+            Schemes schemes,
             Classification classification,
             Assessments assessments,
             Plans plans,
@@ -51,7 +54,8 @@ class AssessmentController {
             FormInputs inputs,
             Directory directory,
             CurrentOfficial current) {
-        this.scoring = scoring;
+        this.openings = openings;
+        this.schemes = schemes;
         this.classification = classification;
         this.assessments = assessments;
         this.plans = plans;
@@ -64,11 +68,11 @@ class AssessmentController {
 
     @GetMapping(START)
     Start saved() {
-        scoring.mayOpen();
+        openings.mayOpen();
         return new Start(
-                Scoring.START,
+                Openings.START,
                 true,
-                inputs.saved(Scoring.NONE_YET, Scoring.START).orElse(null),
+                inputs.saved(Openings.NONE_YET, Openings.START).orElse(null),
                 Map.of(
                         "plans",
                         access.readable().stream()
@@ -76,7 +80,7 @@ class AssessmentController {
                                 .map(plan -> new Choice(plan.id(), plan.title()))
                                 .toList(),
                         "schemes",
-                        assessments.validSchemes().stream()
+                        schemes.valid().stream()
                                 .map(scheme -> new Choice(scheme.code(), scheme.name()))
                                 .toList()));
     }
@@ -84,13 +88,13 @@ class AssessmentController {
     @PutMapping(START + "/input")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void save(@RequestBody JsonNode content) {
-        inputs.save(Scoring.NONE_YET, Scoring.START, content);
+        inputs.save(Openings.NONE_YET, Openings.START, content);
     }
 
     @PostMapping(START)
     Started open(@RequestBody JsonNode content) {
-        inputs.save(Scoring.NONE_YET, Scoring.START, content);
-        return new Started(Sentences.of("scoring.started", scoring.open()));
+        inputs.save(Openings.NONE_YET, Openings.START, content);
+        return new Started(Sentences.of("scoring.started", openings.openByHand()));
     }
 
     @GetMapping("/api/assessments/{id}")
@@ -102,7 +106,7 @@ class AssessmentController {
         }
         var seen = me.seesAllReports() ? all : all.asTheUnitSeesIt();
         var plan = plans.get(all.plan());
-        var scheme = assessments.scheme(all.scheme());
+        var scheme = schemes.get(all.scheme());
         var scores = assessments.scores(id);
         var files = assessments.files(id);
         return new Content(

@@ -1,16 +1,21 @@
 package vn.tiendo.scoring;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.tiendo.deadline.Deadline;
 import vn.tiendo.engine.NotFound;
+import vn.tiendo.engine.OncePerTransaction;
 import vn.tiendo.engine.Refusal;
 import vn.tiendo.engine.UsableInModels;
 import vn.tiendo.form.Entries;
@@ -30,9 +35,11 @@ public class Assessments {
             where %s group by a.id, y.year order by a.id""";
 
     private final JdbcClient database;
+    private final OncePerTransaction memory;
 
-    Assessments(JdbcClient database) {
+    Assessments(JdbcClient database, OncePerTransaction memory) {
         this.database = database;
+        this.memory = memory;
     }
 
     /** @throws NotFound if there is none */
@@ -49,21 +56,6 @@ public class Assessments {
                 .param(plan)
                 .query(Assessment.class)
                 .list();
-    }
-
-    List<Scheme> validSchemes() {
-        return database.sql("select * from scoring_scheme where valid order by year desc, name")
-                .query(Scheme.class)
-                .list();
-    }
-
-    /** @throws NotFound if there is none */
-    Scheme scheme(String code) {
-        return database.sql("select * from scoring_scheme where code = ?")
-                .param(code)
-                .query(Scheme.class)
-                .optional()
-                .orElseThrow(() -> new NotFound("scheme " + code));
     }
 
     /** In the order of the scheme. */
@@ -117,7 +109,19 @@ public class Assessments {
 
     @UsableInModels
     public Date due(String id) {
-        return Deadline.endOf(get(id).lastDay());
+        var plan = id.substring(0, id.indexOf(Openings.BETWEEN_PLAN_AND_UNIT));
+        // hundreds of units of a plan are asked in one transaction
+        return Deadline.endOf(Objects.requireNonNull(
+                memory.get("assessments/" + plan, () -> lastDays(plan)).get(id)));
+    }
+
+    private Map<String, LocalDate> lastDays(String plan) {
+        var days = new HashMap<String, LocalDate>();
+        database.sql("select id, last_day from assessment where plan = ?")
+                .param(plan)
+                .query((RowCallbackHandler)
+                        row -> days.put(row.getString("id"), row.getObject("last_day", LocalDate.class)));
+        return days;
     }
 
     @UsableInModels
@@ -146,24 +150,8 @@ public class Assessments {
         return get(id).disciplined();
     }
 
-    /** Bộ tiêu chí; bonus and penalty may be {@code adjustmentLimit} each. */
-    record Scheme(String code, int year, String name, String source, BigDecimal adjustmentLimit, boolean valid) {
-
-        BigDecimal adjustment(String field, String label, @Nullable String entry) {
-            if (entry == null || entry.isBlank()) {
-                return BigDecimal.ZERO;
-            }
-            var points = Entries.number(field, label, entry);
-            if (points.compareTo(adjustmentLimit) > 0) {
-                throw Refusal.of(
-                        field, "scoring.tooMuchAdjustment", Entries.print(adjustmentLimit), Entries.print(points));
-            }
-            return points;
-        }
-    }
-
     /** One criterion and what the unit and the office gave for it. */
-    record Score(
+    public record Score(
             int number,
             String groupName,
             String text,

@@ -21,6 +21,7 @@ import vn.tiendo.mail.Letter;
 import vn.tiendo.mail.Mails;
 import vn.tiendo.plan.PlanHistory;
 import vn.tiendo.plan.Plans;
+import vn.tiendo.plan.Schemes;
 
 /** From the verified score to the rating the unit is told. */
 @Component
@@ -28,6 +29,7 @@ class Classification {
 
     private final JdbcClient database;
     private final Assessments assessments;
+    private final Schemes schemes;
     private final Plans plans;
     private final FormInputs inputs;
     private final Mails mails;
@@ -39,6 +41,7 @@ class Classification {
     Classification(
             JdbcClient database,
             Assessments assessments,
+            Schemes schemes,
             Plans plans,
             FormInputs inputs,
             Mails mails,
@@ -48,6 +51,7 @@ class Classification {
             Clock clock) {
         this.database = database;
         this.assessments = assessments;
+        this.schemes = schemes;
         this.plans = plans;
         this.inputs = inputs;
         this.mails = mails;
@@ -118,7 +122,7 @@ class Classification {
                 unit,
                 Entries.print(Objects.requireNonNull(assessment.points())),
                 rating,
-                assessments.scheme(assessment.scheme()).name(),
+                schemes.get(assessment.scheme()).name(),
                 plans.get(assessment.plan()).title()));
         paragraphs.addAll(reasons(assessment));
         mails.post(new Letter(

@@ -8,15 +8,16 @@ import org.springframework.stereotype.Component;
 @Component
 class RecordVerifiedScore implements JavaDelegate {
 
-    private final Scoring scoring;
+    private final Verification verification;
 
-    RecordVerifiedScore(Scoring scoring) {
-        this.scoring = scoring;
+    RecordVerifiedScore(Verification verification) {
+        this.verification = verification;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         SelfAssessment.Variables.verdict(
-                execution, scoring.verify(SelfAssessment.Variables.of(execution).assessment()));
+                execution,
+                verification.verify(SelfAssessment.Variables.of(execution).assessment()));
     }
 }

@@ -1,138 +1,53 @@
 package vn.tiendo.scoring;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import vn.tiendo.calendar.WorkingCalendar;
 import vn.tiendo.directory.CurrentOfficial;
-import vn.tiendo.directory.Directory;
-import vn.tiendo.directory.Unit;
 import vn.tiendo.document.StoredFile;
 import vn.tiendo.document.StoredFiles;
 import vn.tiendo.engine.Refusal;
-import vn.tiendo.engine.Sentences;
-import vn.tiendo.form.Decision;
-import vn.tiendo.form.Decision.Verdict;
 import vn.tiendo.form.Entries;
 import vn.tiendo.form.FormInputs;
 import vn.tiendo.plan.PlanHistory;
-import vn.tiendo.plan.PlanStatus;
 import vn.tiendo.plan.Plans;
 
-/** Units are asked to score themselves, do so with evidence, and the office verifies what they gave. */
+/** Units score themselves with evidence. */
 @Component
 class Scoring {
 
-    static final String START = "assessmentOpened";
-    /** Business key of an assessment that is not opened yet. */
-    static final String NONE_YET = "";
-
-    /** Bodies beside the committee are not rated by it, and the office cannot verify itself. */
-    private static final Set<Unit.Kind> SCORED = Set.of(Unit.Kind.DEPARTMENT, Unit.Kind.HAMLET);
-
-    /** A score that is returned is due again after so many working days. */
-    private static final int AGAIN_AFTER = 3;
-
     private final JdbcClient database;
     private final Assessments assessments;
-    private final SelfAssessment process;
     private final Plans plans;
     private final FormInputs inputs;
     private final StoredFiles files;
     private final PlanHistory history;
-    private final Directory directory;
     private final CurrentOfficial current;
-    private final WorkingCalendar calendar;
     private final Clock clock;
 
     Scoring(
             JdbcClient database,
             Assessments assessments,
-            SelfAssessment process,
             Plans plans,
             FormInputs inputs,
             StoredFiles files,
             PlanHistory history,
-            Directory directory,
             CurrentOfficial current,
-            WorkingCalendar calendar,
             Clock clock) {
         this.database = database;
         this.assessments = assessments;
-        this.process = process;
         this.plans = plans;
         this.inputs = inputs;
         this.files = files;
         this.history = history;
-        this.directory = directory;
         this.current = current;
-        this.calendar = calendar;
         this.clock = clock;
-    }
-
-    /** @throws Refusal if this person is neither of the office nor a leader */
-    void mayOpen() {
-        if (!current.get().seesAllReports()) {
-            throw Refusal.because("scoring.notOpener");
-        }
-    }
-
-    /** All units or, if one of them is refused, none. @return how many */
-    @Transactional
-    int open() {
-        mayOpen();
-        var input = inputs.take(NONE_YET, START, Opening.class);
-        var plan = plans.find(Entries.text("plan", "field.plan", input.plan(), 60))
-                .filter(found -> found.status() == PlanStatus.ISSUED)
-                .orElseThrow(() -> Refusal.of("plan", "scoring.planNotIssued"));
-        var code = Entries.text("scheme", "field.scheme", input.scheme(), 60);
-        var scheme = assessments.validSchemes().stream()
-                .filter(valid -> valid.code().equals(code))
-                .findFirst()
-                .orElseThrow(() -> Refusal.of("scheme", "form.badChoice", code));
-        if (scheme.year() != plan.year()) {
-            throw Refusal.of("scheme", "scoring.otherYear", scheme.year(), plan.year());
-        }
-        var lastDay = Entries.date("due", "field.scoringDue", input.due());
-        if (lastDay.isBefore(LocalDate.now(clock))) {
-            throw Refusal.of("due", "scoring.dueInPast", Entries.print(lastDay));
-        }
-        var units = input.units() == null ? List.<String>of() : List.copyOf(new LinkedHashSet<>(input.units()));
-        if (units.isEmpty()) {
-            throw Refusal.of("units", "scoring.noUnit");
-        }
-        for (var unit : units) {
-            open(plan.id(), directory.unit(unit), scheme.code(), lastDay, Objects.requireNonNull(plan.signer()));
-        }
-        return units.size();
-    }
-
-    private void open(String plan, Unit unit, String scheme, LocalDate lastDay, String signer) {
-        if (!SCORED.contains(unit.kind())) {
-            throw Refusal.of("units", "scoring.notScored", unit.name());
-        }
-        var id = plan + "-T-" + unit.code();
-        var isNew =
-                database.sql("""
-                        insert into assessment (id, plan, unit, scheme, last_day, state)
-                        values (?, ?, ?, ?, ?, 'ASKED') on conflict do nothing""").params(id, plan, unit.code(), scheme, lastDay).update();
-        if (isNew == 0) {
-            throw Refusal.of("units", "scoring.openedBefore", unit.name());
-        }
-        database.sql("""
-                        insert into assessment_score (assessment, scheme, criterion)
-                        select ?, scheme, number from criterion where scheme = ?""").params(id, scheme).update();
-        history.note(plan, "assessmentOpened", unit.code());
-        process.start(id, plan, unit.code(), signer);
     }
 
     @Transactional
@@ -205,83 +120,12 @@ class Scoring {
         history.note(assessment.plan(), "selfScoringEnded", assessment.unit());
     }
 
-    /** Nobody verifies the score of his own unit or one he gave himself. */
-    @Transactional
-    Verdict verify(String id) {
-        var assessment = assessments.get(id);
-        var me = current.get();
-        if (!me.groups().contains("office")) {
-            throw Refusal.because("review.notOffice");
-        }
-        if (me.unit().equals(assessment.unit()) || me.login().equals(assessment.scoredBy())) {
-            throw Refusal.because("scoring.ownScore");
-        }
-        var input = inputs.take(id, "verifyScore", Verified.class);
-        var decision = new Decision(input.verdict(), input.remark()).among(Verdict.APPROVED, Verdict.RETURNED);
-        var verdict = decision.given();
-        if (verdict == Verdict.APPROVED) {
-            verify(assessment, input);
-            assessments.become(id, Assessment.State.CONFIRMING, Assessment.State.VERIFYING);
-            database.sql("update assessment set verified_by = ?, verified_at = ? where id = ?")
-                    .params(me.login(), OffsetDateTime.now(clock), id)
-                    .update();
-        } else {
-            assessments.become(id, Assessment.State.RETURNED, Assessment.State.VERIFYING);
-            database.sql("update assessment set last_day = greatest(last_day, ?) where id = ?")
-                    .params(calendar.after(LocalDate.now(clock), AGAIN_AFTER), id)
-                    .update();
-        }
-        history.remark(id, "verifyScore", verdict.name(), decision.remark());
-        history.note(assessment.plan(), "verifyScore." + verdict, assessment.unit());
-        return verdict;
-    }
-
-    private void verify(Assessment assessment, Verified input) {
-        var criteria = assessments.scores(assessment.id());
-        var lines = input.scores() == null ? List.<VerifiedLine>of() : input.scores();
-        sameCriteria(criteria, lines.stream().map(VerifiedLine::number).toList());
-        for (int i = 0; i < criteria.size(); i++) {
-            var criterion = criteria.get(i);
-            var path = "scores[" + i + "].";
-            var score = criterion.given(
-                    path + "score", "field.verifiedScore", lines.get(i).score());
-            var remark = Entries.optionalText(
-                    path + "remark", "field.remark", lines.get(i).remark(), 5_000);
-            if (remark == null && criterion.selfScore() != null && score.compareTo(criterion.selfScore()) != 0) {
-                throw Refusal.of(path + "remark", "scoring.differenceNeedsRemark", criterion.number());
-            }
-            database.sql(
-                            "update assessment_score set verified_score = ?, remark = ? where assessment = ? and criterion = ?")
-                    .params(score, remark, assessment.id(), criterion.number())
-                    .update();
-        }
-        var scheme = assessments.scheme(assessment.scheme());
-        var bonus = scheme.adjustment("bonus", "field.bonus", input.bonus());
-        var penalty = scheme.adjustment("penalty", "field.penalty", input.penalty());
-        var reason = Entries.optionalText("adjustment", "field.adjustment", input.adjustment(), 5_000);
-        if (reason == null && bonus.add(penalty).signum() > 0) {
-            throw Refusal.of("adjustment", "form.missing", Sentences.of("field.adjustment"));
-        }
-        if (input.disciplined() == null) {
-            throw Refusal.of("disciplined", "form.noChoice");
-        }
-        database.sql("update assessment set bonus = ?, penalty = ?, adjustment = ?, disciplined = ? where id = ?")
-                .params(bonus, penalty, reason, input.disciplined(), assessment.id())
-                .update();
-    }
-
     /** The form lists the criteria of the scheme; anything else was not typed into it. */
-    private static void sameCriteria(List<Assessments.Score> criteria, List<@Nullable Integer> typed) {
+    static void sameCriteria(List<Assessments.Score> criteria, List<@Nullable Integer> typed) {
         if (!criteria.stream().map(Assessments.Score::number).toList().equals(typed)) {
             throw Refusal.because("form.unreadable");
         }
     }
-
-    record Opening(
-            @Nullable String plan,
-            @Nullable String scheme,
-            @Nullable List<String> units,
-            @Nullable String due) {}
 
     record Attachment(UUID id) {}
 
@@ -292,18 +136,4 @@ class Scoring {
             @Nullable List<Attachment> files) {}
 
     record SelfScore(@Nullable List<Line> scores) {}
-
-    record VerifiedLine(
-            @Nullable Integer number,
-            @Nullable String score,
-            @Nullable String remark) {}
-
-    record Verified(
-            @Nullable List<VerifiedLine> scores,
-            @Nullable String bonus,
-            @Nullable String penalty,
-            @Nullable String adjustment,
-            @Nullable Boolean disciplined,
-            @Nullable Verdict verdict,
-            @Nullable String remark) {}
 }

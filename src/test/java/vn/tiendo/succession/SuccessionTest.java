@@ -106,6 +106,22 @@ class SuccessionTest {
         journey.does("khupho2", report, "handInReport", Map.of("content", "Đã bổ sung"));
     }
 
+    /** Khu phố 1 and 3 belong to different Phó Chủ tịch. */
+    @Test
+    void anOpenQuestionGoesToWhoeverIsInChargeOfTheSuccessor() {
+        journey.until("2023-05-16T09:00");
+        var question = report + "-Q1";
+        ends("khuPho1", "16/05/2023", "khuPho3");
+        var answer = Map.of("answer", "GRANTED", "newDay", "19/05/2023");
+
+        assertThat(journey.tries("phochutich1", question, "decideOverdue", answer)
+                        .getStatusCode()
+                        .is4xxClientError())
+                .isTrue();
+        journey.does("phochutich2", question, "decideOverdue", answer);
+        assertThat(journey.ended(question)).isTrue();
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             khuPho1|19/04/2023|khuPho1|Khu phố 1 không thể kế tục chính mình.
