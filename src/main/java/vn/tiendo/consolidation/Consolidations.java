@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -16,7 +15,6 @@ import vn.tiendo.directory.CurrentOfficial;
 import vn.tiendo.directory.Directory;
 import vn.tiendo.directory.Unit;
 import vn.tiendo.document.NumberRegister;
-import vn.tiendo.document.OfficialPapers;
 import vn.tiendo.document.Series;
 import vn.tiendo.document.StoredFiles;
 import vn.tiendo.engine.Refusal;
@@ -28,6 +26,7 @@ import vn.tiendo.form.FormInputs;
 import vn.tiendo.mail.Letter;
 import vn.tiendo.mail.Mails;
 import vn.tiendo.mail.Postman;
+import vn.tiendo.paper.PdfPapers;
 import vn.tiendo.plan.PlanHistory;
 import vn.tiendo.plan.PlanLifecycle;
 import vn.tiendo.plan.Plans;
@@ -45,7 +44,7 @@ class Consolidations {
     private final PlanLifecycle lifecycle;
     private final FormInputs inputs;
     private final NumberRegister register;
-    private final OfficialPapers papers;
+    private final PdfPapers papers;
     private final StoredFiles files;
     private final Mails mails;
     private final Postman postman;
@@ -62,7 +61,7 @@ class Consolidations {
             PlanLifecycle lifecycle,
             FormInputs inputs,
             NumberRegister register,
-            OfficialPapers papers,
+            PdfPapers papers,
             StoredFiles files,
             Mails mails,
             Postman postman,
@@ -153,19 +152,7 @@ class Consolidations {
         var signer = directory.official(Objects.requireNonNull(round.approvedBy()));
         var today = LocalDate.now(clock);
         var code = register.registerNext(issuer.code(), Series.BC, id, today, round.title(), signer.login());
-        var paper = papers.pdf(
-                "consolidation",
-                Map.of(
-                        "code", code,
-                        "round", round,
-                        "plan", plan,
-                        "issuer", issuer,
-                        "superior",
-                                issuer.parent() == null
-                                        ? ""
-                                        : directory.unit(issuer.parent()).name(),
-                        "signer", signer,
-                        "today", today));
+        var paper = papers.pdf(ConsolidationPaper.of(round, code, today, signer, directory));
         var file = files.keepOwn(plan.id(), code.replace('/', '-') + ".pdf", "application/pdf", paper);
         rounds.become(id, Round.State.SENT, Round.State.APPROVED);
         database.sql("update report_round set document = ?, code = ?, issued_on = ? where id = ?")

@@ -3,8 +3,6 @@ package vn.tiendo.issuance;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -13,15 +11,15 @@ import vn.tiendo.directory.CurrentOfficial;
 import vn.tiendo.directory.Directory;
 import vn.tiendo.directory.Position;
 import vn.tiendo.document.NumberRegister;
-import vn.tiendo.document.OfficialPapers;
 import vn.tiendo.document.Series;
 import vn.tiendo.document.StoredFiles;
 import vn.tiendo.engine.Refusal;
 import vn.tiendo.form.Entries;
 import vn.tiendo.form.FormInputs;
-import vn.tiendo.plan.Drafts;
+import vn.tiendo.paper.PdfPapers;
 import vn.tiendo.plan.Plan;
 import vn.tiendo.plan.PlanHistory;
+import vn.tiendo.plan.PlanPapers;
 import vn.tiendo.plan.PlanStatus;
 import vn.tiendo.plan.Plans;
 
@@ -30,10 +28,10 @@ import vn.tiendo.plan.Plans;
 class Issuance {
 
     private final Plans plans;
-    private final Drafts drafts;
+    private final PlanPapers planPapers;
     private final NumberRegister register;
     private final FormInputs inputs;
-    private final OfficialPapers papers;
+    private final PdfPapers papers;
     private final StoredFiles files;
     private final PlanHistory history;
     private final Directory directory;
@@ -42,17 +40,17 @@ class Issuance {
 
     Issuance(
             Plans plans,
-            Drafts drafts,
+            PlanPapers planPapers,
             NumberRegister register,
             FormInputs inputs,
-            OfficialPapers papers,
+            PdfPapers papers,
             StoredFiles files,
             PlanHistory history,
             Directory directory,
             CurrentOfficial current,
             Clock clock) {
         this.plans = plans;
-        this.drafts = drafts;
+        this.planPapers = planPapers;
         this.register = register;
         this.inputs = inputs;
         this.papers = papers;
@@ -121,7 +119,7 @@ class Issuance {
         if (plan.document() != null) {
             return;
         }
-        var paper = papers.pdf("plan", content(plan));
+        var paper = papers.pdf(planPapers.plan(plan));
         var file = files.keepOwn(id, fileName(plan), "application/pdf", paper);
         plans.document(id, file.id());
         plans.move(id, PlanStatus.ISSUED, PlanStatus.NUMBERED);
@@ -130,22 +128,6 @@ class Issuance {
 
     private static String fileName(Plan plan) {
         return Objects.requireNonNull(plan.code()).replace('/', '-') + ".pdf";
-    }
-
-    private Map<String, Object> content(Plan plan) {
-        var issuer = directory.committee();
-        var content = new HashMap<String, Object>();
-        content.put("plan", plan);
-        content.put("draft", drafts.of(plan.id()));
-        content.put("issuer", issuer);
-        content.put(
-                "superior",
-                issuer.parent() == null ? "" : directory.unit(issuer.parent()).name());
-        content.put("signer", directory.official(Objects.requireNonNull(plan.signer())));
-        content.put("units", directory.units());
-        content.put("names", directory.names());
-        content.put("place", issuer.name().replaceFirst("^UBND (phường|xã|đặc khu) ", ""));
-        return content;
     }
 
     record Input(@Nullable String sequence, @Nullable String issuedOn) {}
