@@ -30,6 +30,7 @@ import vn.tiendo.paper.PdfPapers;
 import vn.tiendo.plan.PlanHistory;
 import vn.tiendo.plan.PlanLifecycle;
 import vn.tiendo.plan.Plans;
+import vn.tiendo.reporting.ReportPapers;
 import vn.tiendo.reporting.Round;
 import vn.tiendo.reporting.Rounds;
 
@@ -44,6 +45,7 @@ class Consolidations {
     private final PlanLifecycle lifecycle;
     private final FormInputs inputs;
     private final NumberRegister register;
+    private final ReportPapers reportPapers;
     private final PdfPapers papers;
     private final StoredFiles files;
     private final Mails mails;
@@ -61,6 +63,7 @@ class Consolidations {
             PlanLifecycle lifecycle,
             FormInputs inputs,
             NumberRegister register,
+            ReportPapers reportPapers,
             PdfPapers papers,
             StoredFiles files,
             Mails mails,
@@ -76,6 +79,7 @@ class Consolidations {
         this.lifecycle = lifecycle;
         this.inputs = inputs;
         this.register = register;
+        this.reportPapers = reportPapers;
         this.papers = papers;
         this.files = files;
         this.mails = mails;
@@ -152,7 +156,7 @@ class Consolidations {
         var signer = directory.official(Objects.requireNonNull(round.approvedBy()));
         var today = LocalDate.now(clock);
         var code = register.registerNext(issuer.code(), Series.BC, id, today, round.title(), signer.login());
-        var paper = papers.pdf(ConsolidationPaper.of(round, code, today, signer, directory));
+        var paper = papers.pdf(reportPapers.consolidation(round, code, today, signer));
         var file = files.keepOwn(plan.id(), code.replace('/', '-') + ".pdf", "application/pdf", paper);
         rounds.become(id, Round.State.SENT, Round.State.APPROVED);
         database.sql("update report_round set document = ?, code = ?, issued_on = ? where id = ?")
