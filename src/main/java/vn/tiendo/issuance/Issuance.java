@@ -3,6 +3,7 @@ package vn.tiendo.issuance;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -17,6 +18,7 @@ import vn.tiendo.engine.Refusal;
 import vn.tiendo.form.Entries;
 import vn.tiendo.form.FormInputs;
 import vn.tiendo.paper.PdfPapers;
+import vn.tiendo.plan.FormCheck;
 import vn.tiendo.plan.Plan;
 import vn.tiendo.plan.PlanHistory;
 import vn.tiendo.plan.PlanPapers;
@@ -28,6 +30,7 @@ import vn.tiendo.plan.Plans;
 class Issuance {
 
     private final Plans plans;
+    private final FormCheck check;
     private final PlanPapers planPapers;
     private final NumberRegister register;
     private final FormInputs inputs;
@@ -40,6 +43,7 @@ class Issuance {
 
     Issuance(
             Plans plans,
+            FormCheck check,
             PlanPapers planPapers,
             NumberRegister register,
             FormInputs inputs,
@@ -50,6 +54,7 @@ class Issuance {
             CurrentOfficial current,
             Clock clock) {
         this.plans = plans;
+        this.check = check;
         this.planPapers = planPapers;
         this.register = register;
         this.inputs = inputs;
@@ -61,10 +66,10 @@ class Issuance {
         this.clock = clock;
     }
 
-    Proposed proposed() {
+    Proposed proposed(Plan plan) {
         var today = LocalDate.now(clock);
         var next = register.next(directory.committee().code(), Series.KH, today.getYear());
-        return new Proposed(next, Series.KH.code(next), Entries.print(today));
+        return new Proposed(next, Series.KH.code(next), Entries.print(today), check.of(plan));
     }
 
     /** @throws Refusal if the number is taken or leaves a gap, or the day cannot be */
@@ -77,6 +82,7 @@ class Issuance {
         var input = inputs.take(id, "numberPlan", Input.class);
         var day = Entries.date("issuedOn", "field.issuedOn", input.issuedOn());
         refuseImpossible(plan, day);
+        check.refuseIncomplete(plan);
         var entry = new NumberRegister.Entry(
                 directory.committee().code(),
                 Series.KH,
@@ -132,5 +138,5 @@ class Issuance {
 
     record Input(@Nullable String sequence, @Nullable String issuedOn) {}
 
-    record Proposed(int sequence, String text, String date) {}
+    record Proposed(int sequence, String text, String date, List<FormCheck.Finding> findings) {}
 }
