@@ -21,3 +21,13 @@ end $$;
 create trigger registered_document_stays before delete on registered_document for each row execute function refuse_gap();
 create trigger registered_document_keeps_number before update of issuer, series, year, sequence, code on registered_document
     for each row execute function refuse_gap();
+
+-- Each draft that was handed in, as its paragraphs read
+create table draft_version (
+    plan       text not null references plan,
+    number     int not null,
+    at         timestamptz not null,
+    author     text not null references official,
+    paragraphs text[] not null,
+    primary key (plan, number)
+);

@@ -31,7 +31,7 @@ public class FormCheck {
     public List<Finding> of(Plan plan) {
         var draft = drafts.of(plan.id());
         var findings = new ArrayList<Finding>();
-        elements(plan, draft, findings);
+        elements(plan, draft.recipients().isEmpty(), findings);
         PlanWording.read(plan, draft).forEach(text -> findings.add(new Finding(text, false)));
         var forgotten = forgotten(draft);
         if (!forgotten.isEmpty()) {
@@ -43,7 +43,7 @@ public class FormCheck {
     /** @throws Refusal if something is missing without which the decree knows no document */
     public void refuseIncomplete(Plan plan) {
         var findings = new ArrayList<Finding>();
-        elements(plan, drafts.of(plan.id()), findings);
+        elements(plan, drafts.recipients(plan.id()).isEmpty(), findings);
         if (!findings.isEmpty()) {
             throw Refusal.because(
                     "check.incomplete", findings.stream().map(Finding::text).collect(Collectors.joining(" ")));
@@ -51,14 +51,14 @@ public class FormCheck {
     }
 
     /** Article 8: what every document has. */
-    private void elements(Plan plan, Draft draft, List<Finding> findings) {
+    private void elements(Plan plan, boolean forNobody, List<Finding> findings) {
         if (plan.subject().isBlank()) {
             findings.add(new Finding(Sentences.of("check.noSubject"), true));
         }
         if (plan.content().isBlank()) {
             findings.add(new Finding(Sentences.of("check.noContent"), true));
         }
-        if (draft.recipients().isEmpty()) {
+        if (forNobody) {
             findings.add(new Finding(Sentences.of("check.noRecipient"), true));
         }
         if (plan.signer() == null) {

@@ -106,7 +106,7 @@ class RegisterTest {
                     .startsWith(
                             "01/KH-UBND", "10/02/2023", "Thực hiện Quy chế dân chủ ở cơ sở năm 2023", "Mẫu Thị Bình")
                     .endsWith("Số đã hủy: Ghi nhầm sổ");
-            assertThat(sheet.getRow(4)).isNull();
+            assertThat(sheet.getLastRowNum()).isEqualTo(3);
         }
     }
 
