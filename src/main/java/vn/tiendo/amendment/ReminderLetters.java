@@ -2,7 +2,7 @@ package vn.tiendo.amendment;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -10,16 +10,24 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.tiendo.directory.Directory;
 import vn.tiendo.document.NumberRegister;
-import vn.tiendo.document.OfficialPapers;
 import vn.tiendo.document.Series;
 import vn.tiendo.document.StoredFiles;
 import vn.tiendo.engine.Sentences;
 import vn.tiendo.form.Entries;
 import vn.tiendo.mail.Letter;
 import vn.tiendo.mail.Mails;
+import vn.tiendo.paper.Letterhead;
+import vn.tiendo.paper.Paper;
+import vn.tiendo.paper.Paper.Kind;
+import vn.tiendo.paper.Paper.Paragraph;
+import vn.tiendo.paper.Paper.Signature;
+import vn.tiendo.paper.PdfPapers;
+import vn.tiendo.plan.Plan;
 import vn.tiendo.plan.PlanHistory;
 import vn.tiendo.plan.Plans;
+import vn.tiendo.reporting.Report;
 import vn.tiendo.reporting.Reports;
+import vn.tiendo.reporting.Round;
 import vn.tiendo.reporting.Rounds;
 
 /** Công văn đôn đốc: the leader's formal reminder, numbered, kept in the plan's file and mailed to the unit. */
@@ -32,7 +40,7 @@ class ReminderLetters {
     private final Rounds rounds;
     private final Plans plans;
     private final NumberRegister register;
-    private final OfficialPapers papers;
+    private final PdfPapers papers;
     private final StoredFiles files;
     private final Mails mails;
     private final PlanHistory history;
@@ -46,7 +54,7 @@ class ReminderLetters {
             Rounds rounds,
             Plans plans,
             NumberRegister register,
-            OfficialPapers papers,
+            PdfPapers papers,
             StoredFiles files,
             Mails mails,
             PlanHistory history,
@@ -82,22 +90,22 @@ class ReminderLetters {
         var today = LocalDate.now(clock);
         var subject = Sentences.of("reminderLetter.subject", round.title());
         var code = register.registerNext(issuer.code(), Series.CV, id, today, subject, signer.login());
-        var content = new HashMap<String, Object>();
-        content.put("code", code);
-        content.put("subject", subject);
-        content.put("issuer", issuer);
-        content.put(
-                "superior",
-                issuer.parent() == null ? "" : directory.unit(issuer.parent()).name());
-        content.put("today", today);
-        content.put("unit", unit);
-        content.put("plan", plan);
-        content.put("round", round);
-        content.put("due", Entries.print(report.lastDay()));
-        content.put("remark", Objects.requireNonNullElse(question.remark(), ""));
-        content.put("signer", signer);
-        var file = files.keepOwn(
-                plan.id(), code.replace('/', '-') + ".pdf", "application/pdf", papers.pdf("reminder-letter", content));
+        var paper = new Paper(
+                Kind.LETTER,
+                Letterhead.of(issuer, directory),
+                code,
+                today,
+                today.getYear(),
+                subject.replaceFirst("^V/v ", ""),
+                unit.name(),
+                List.of(),
+                text(question, report, round, plan, unit.name(), issuer.name()),
+                List.of(),
+                List.of(new Paragraph(Sentences.of("reminderLetter.asks", issuer.name(), unit.name()))),
+                List.of(Sentences.of("paper.asAbove"), Sentences.of("paper.kept")),
+                Signature.of(signer.signatureBlock(), signer.name()),
+                null);
+        var file = files.keepOwn(plan.id(), code.replace('/', '-') + ".pdf", "application/pdf", papers.pdf(paper));
         database.sql("update deadline_decision set code = ?, document = ? where id = ?")
                 .params(code, file.id(), id)
                 .update();
@@ -115,5 +123,16 @@ class ReminderLetters {
                         file.id()))
                 .toList());
         history.note(plan.id(), "reminderLetterIssued", code);
+    }
+
+    private static List<Paragraph> text(
+            Question question, Report report, Round round, Plan plan, String unit, String issuer) {
+        var text = new ArrayList<Paragraph>();
+        text.add(new Paragraph(Sentences.of(
+                "reminderLetter.missing", plan.title(), unit, round.title(), Entries.print(report.lastDay()), issuer)));
+        if (question.remark() != null) {
+            text.addAll(Paper.paragraphs(question.remark()));
+        }
+        return text;
     }
 }

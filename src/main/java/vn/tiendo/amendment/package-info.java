@@ -6,6 +6,7 @@
             "engine",
             "directory",
             "document",
+            "paper",
             "form",
             "mail",
             "calendar",

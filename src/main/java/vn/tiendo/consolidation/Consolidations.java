@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +18,6 @@ import vn.tiendo.directory.CurrentOfficial;
 import vn.tiendo.directory.Directory;
 import vn.tiendo.directory.Unit;
 import vn.tiendo.document.NumberRegister;
-import vn.tiendo.document.OfficialPapers;
 import vn.tiendo.document.Series;
 import vn.tiendo.document.StoredFiles;
 import vn.tiendo.engine.Refusal;
@@ -32,10 +30,11 @@ import vn.tiendo.mail.Letter;
 import vn.tiendo.mail.Mails;
 import vn.tiendo.mail.OutgoingMail;
 import vn.tiendo.mail.Postman;
+import vn.tiendo.paper.PdfPapers;
 import vn.tiendo.plan.PlanHistory;
 import vn.tiendo.plan.PlanLifecycle;
 import vn.tiendo.plan.Plans;
-import vn.tiendo.plan.ReportingDuty;
+import vn.tiendo.reporting.ReportPapers;
 import vn.tiendo.reporting.Round;
 import vn.tiendo.reporting.Rounds;
 
@@ -50,7 +49,8 @@ class Consolidations {
     private final PlanLifecycle lifecycle;
     private final FormInputs inputs;
     private final NumberRegister register;
-    private final OfficialPapers papers;
+    private final ReportPapers reportPapers;
+    private final PdfPapers papers;
     private final StoredFiles files;
     private final Mails mails;
     private final Postman postman;
@@ -68,7 +68,8 @@ class Consolidations {
             PlanLifecycle lifecycle,
             FormInputs inputs,
             NumberRegister register,
-            OfficialPapers papers,
+            ReportPapers reportPapers,
+            PdfPapers papers,
             StoredFiles files,
             Mails mails,
             Postman postman,
@@ -84,6 +85,7 @@ class Consolidations {
         this.lifecycle = lifecycle;
         this.inputs = inputs;
         this.register = register;
+        this.reportPapers = reportPapers;
         this.papers = papers;
         this.files = files;
         this.mails = mails;
@@ -178,20 +180,7 @@ class Consolidations {
         var signer = directory.official(Objects.requireNonNull(round.approvedBy()));
         var today = LocalDate.now(clock);
         var code = register.registerNext(issuer.code(), Series.BC, round.id(), today, round.title(), signer.login());
-        var paper = papers.pdf(
-                "consolidation",
-                Map.of(
-                        "code", code,
-                        "round", round,
-                        "plan", plan,
-                        "issuer", issuer,
-                        "superior",
-                                issuer.parent() == null
-                                        ? ""
-                                        : directory.unit(issuer.parent()).name(),
-                        "recipients", recipients(round).stream().map(Unit::name).toList(),
-                        "signer", signer,
-                        "today", today));
+        var paper = papers.pdf(reportPapers.consolidation(round, code, today, signer));
         var file = files.keepOwn(plan.id(), code.replace('/', '-') + ".pdf", "application/pdf", paper);
         rounds.become(round.id(), Round.State.SENT, Round.State.APPROVED);
         database.sql("update report_round set document = ?, code = ?, issued_on = ? where id = ?")
@@ -215,7 +204,7 @@ class Consolidations {
             var person = directory.official(round.askedBy());
             return List.of(letter(round, person.login(), person.name(), person.email()));
         }
-        var receivers = channels(round).isEmpty() ? recipients(round) : channels(round);
+        var receivers = channels(round).isEmpty() ? rounds.recipients(round) : channels(round);
         return receivers.stream()
                 .map(unit -> letter(round, unit.code(), unit.name(), Objects.requireNonNull(unit.email())))
                 .toList();
@@ -238,7 +227,7 @@ class Consolidations {
     }
 
     private String toWhom(Round round) {
-        var recipients = names(recipients(round));
+        var recipients = names(rounds.recipients(round));
         var channels = names(channels(round));
         if (channels.isEmpty()) {
             return Sentences.of("consolidation.to", recipients);
@@ -257,14 +246,6 @@ class Consolidations {
                 .flatMap(duty -> duty.channels().stream())
                 .map(directory::unit)
                 .toList();
-    }
-
-    /** The plan's own, else whoever stands above the committee; what somebody asked for is for him. */
-    private List<Unit> recipients(Round round) {
-        var named = rounds.duty(round).map(ReportingDuty::recipients).orElse(List.of());
-        var superior = directory.committee().parent();
-        var codes = named.isEmpty() && superior != null && round.askedBy() == null ? List.of(superior) : named;
-        return codes.stream().map(directory::unit).toList();
     }
 
     @Transactional

@@ -1,6 +1,16 @@
 /** The units' reports become one, are approved and sent up. */
 @ApplicationModule(
-        allowedDependencies = {"plan", "reporting", "engine", "directory", "document", "form", "mail", "deadline"})
+        allowedDependencies = {
+            "plan",
+            "reporting",
+            "engine",
+            "directory",
+            "document",
+            "paper",
+            "form",
+            "mail",
+            "deadline"
+        })
 @NullMarked
 package vn.tiendo.consolidation;
 

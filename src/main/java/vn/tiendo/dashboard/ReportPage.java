@@ -87,7 +87,7 @@ class ReportPage {
         return "redirect:/bao-cao/{id}";
     }
 
-    private Report readable(String id) {
+    Report readable(String id) {
         var report = reports.get(id);
         access.readable(report.plan());
         var me = current.get();

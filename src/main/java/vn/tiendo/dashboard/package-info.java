@@ -1,6 +1,15 @@
 /** What people look at: all plans, and one plan with everything that happened to it. */
 @ApplicationModule(
-        allowedDependencies = {"plan", "reporting", "distribution", "scoring", "deadline", "engine", "directory"})
+        allowedDependencies = {
+            "plan",
+            "paper",
+            "reporting",
+            "distribution",
+            "scoring",
+            "deadline",
+            "engine",
+            "directory"
+        })
 @NullMarked
 package vn.tiendo.dashboard;
 

@@ -1,4 +1,4 @@
-/** Files people hand in, the official papers that leave the house, and the register of their numbers. */
+/** Files people hand in, and the register of the numbers of outgoing papers. */
 @ApplicationModule(allowedDependencies = {"engine", "directory", "form"})
 @NullMarked
 package vn.tiendo.document;

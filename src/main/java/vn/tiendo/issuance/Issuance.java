@@ -3,8 +3,7 @@ package vn.tiendo.issuance;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -13,7 +12,6 @@ import vn.tiendo.directory.CurrentOfficial;
 import vn.tiendo.directory.Directory;
 import vn.tiendo.directory.Position;
 import vn.tiendo.document.NumberRegister;
-import vn.tiendo.document.OfficialPapers;
 import vn.tiendo.document.Series;
 import vn.tiendo.document.StoredFiles;
 import vn.tiendo.engine.Refusal;
@@ -21,9 +19,11 @@ import vn.tiendo.form.Decision;
 import vn.tiendo.form.Decision.Verdict;
 import vn.tiendo.form.Entries;
 import vn.tiendo.form.FormInputs;
-import vn.tiendo.plan.Drafts;
+import vn.tiendo.paper.PdfPapers;
+import vn.tiendo.plan.FormCheck;
 import vn.tiendo.plan.Plan;
 import vn.tiendo.plan.PlanHistory;
+import vn.tiendo.plan.PlanPapers;
 import vn.tiendo.plan.PlanStatus;
 import vn.tiendo.plan.Plans;
 import vn.tiendo.plan.TermCheck;
@@ -34,10 +34,11 @@ class Issuance {
 
     private final Plans plans;
     private final TermCheck terms;
-    private final Drafts drafts;
+    private final FormCheck check;
+    private final PlanPapers planPapers;
     private final NumberRegister register;
     private final FormInputs inputs;
-    private final OfficialPapers papers;
+    private final PdfPapers papers;
     private final StoredFiles files;
     private final PlanHistory history;
     private final Directory directory;
@@ -47,10 +48,11 @@ class Issuance {
     Issuance(
             Plans plans,
             TermCheck terms,
-            Drafts drafts,
+            FormCheck check,
+            PlanPapers planPapers,
             NumberRegister register,
             FormInputs inputs,
-            OfficialPapers papers,
+            PdfPapers papers,
             StoredFiles files,
             PlanHistory history,
             Directory directory,
@@ -58,7 +60,8 @@ class Issuance {
             Clock clock) {
         this.plans = plans;
         this.terms = terms;
-        this.drafts = drafts;
+        this.check = check;
+        this.planPapers = planPapers;
         this.register = register;
         this.inputs = inputs;
         this.papers = papers;
@@ -69,10 +72,10 @@ class Issuance {
         this.clock = clock;
     }
 
-    Proposed proposed() {
+    Proposed proposed(Plan plan) {
         var today = LocalDate.now(clock);
         var next = register.next(directory.committee().code(), Series.KH, today.getYear());
-        return new Proposed(next, Series.KH.code(next), Entries.print(today));
+        return new Proposed(next, Series.KH.code(next), Entries.print(today), check.of(plan));
     }
 
     /**
@@ -93,6 +96,7 @@ class Issuance {
         }
         var day = Entries.date("issuedOn", "field.issuedOn", input.issuedOn());
         refuseImpossible(plan, day);
+        check.refuseIncomplete(plan);
         var entry = new NumberRegister.Entry(
                 directory.committee().code(),
                 Series.KH,
@@ -146,7 +150,7 @@ class Issuance {
         if (plan.document() != null) {
             return;
         }
-        var paper = papers.pdf("plan", content(plan));
+        var paper = papers.pdf(planPapers.plan(plan));
         var file = files.keepOwn(id, fileName(plan), "application/pdf", paper);
         plans.document(id, file.id());
         plans.move(id, PlanStatus.ISSUED, PlanStatus.NUMBERED);
@@ -157,22 +161,6 @@ class Issuance {
         return Objects.requireNonNull(plan.code()).replace('/', '-') + ".pdf";
     }
 
-    private Map<String, Object> content(Plan plan) {
-        var issuer = directory.committee();
-        var content = new HashMap<String, Object>();
-        content.put("plan", plan);
-        content.put("draft", drafts.of(plan.id()));
-        content.put("issuer", issuer);
-        content.put(
-                "superior",
-                issuer.parent() == null ? "" : directory.unit(issuer.parent()).name());
-        content.put("signer", directory.official(Objects.requireNonNull(plan.signer())));
-        content.put("units", directory.units());
-        content.put("names", directory.names());
-        content.put("place", issuer.name().replaceFirst("^UBND (phường|xã|đặc khu) ", ""));
-        return content;
-    }
-
     /** Whoever gives no verdict numbers. */
     record Input(
             @Nullable Verdict verdict,
@@ -180,5 +168,5 @@ class Issuance {
             @Nullable String sequence,
             @Nullable String issuedOn) {}
 
-    record Proposed(int sequence, String text, String date) {}
+    record Proposed(int sequence, String text, String date, List<FormCheck.Finding> findings) {}
 }

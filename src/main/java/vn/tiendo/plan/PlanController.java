@@ -22,13 +22,21 @@ class PlanController {
     private final PlanAccess access;
     private final PlanFile file;
     private final Schemes schemes;
+    private final FormCheck check;
     private final StoredFiles files;
     private final CurrentOfficial current;
 
-    PlanController(PlanAccess access, PlanFile file, Schemes schemes, StoredFiles files, CurrentOfficial current) {
+    PlanController(
+            PlanAccess access,
+            PlanFile file,
+            Schemes schemes,
+            FormCheck check,
+            StoredFiles files,
+            CurrentOfficial current) {
         this.access = access;
         this.file = file;
         this.schemes = schemes;
+        this.check = check;
         this.files = files;
         this.current = current;
     }
@@ -46,6 +54,13 @@ class PlanController {
                 .map(scheme -> new Choice(scheme.code(), scheme.name()))
                 .toList());
     }
+
+    @GetMapping("/api/plans/{id}/form-check")
+    Checked formCheck(@PathVariable String id) {
+        return new Checked(check.of(access.readable(id)));
+    }
+
+    record Checked(List<FormCheck.Finding> findings) {}
 
     /** Always as a download: what people hand in is never run by somebody's browser. */
     @GetMapping("/api/files/{id}")

@@ -1,5 +1,5 @@
 /** What a plan is: its state, draft, recipients, duties, history and remarks, and who may read it. */
-@ApplicationModule(allowedDependencies = {"engine", "directory", "document", "form", "calendar"})
+@ApplicationModule(allowedDependencies = {"engine", "directory", "document", "paper", "form", "calendar"})
 @NullMarked
 package vn.tiendo.plan;
 

@@ -98,6 +98,14 @@ public class Rounds {
         }
     }
 
+    /** Who is to read the consolidation: whom the duty names, else whoever stands above; what a person asked for is for him. */
+    public List<Unit> recipients(Round round) {
+        var named = duty(round).map(ReportingDuty::recipients).orElse(List.of());
+        var superior = directory.committee().parent();
+        var codes = named.isEmpty() && superior != null && round.askedBy() == null ? List.of(superior) : named;
+        return codes.stream().map(directory::unit).toList();
+    }
+
     /** Last day for the consolidation: the office's own, else the superior's, else counted from the units' reports. */
     public LocalDate consolidatedBy(Round round) {
         if (round.officeLastDay() != null) {

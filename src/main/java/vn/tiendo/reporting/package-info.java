@@ -1,6 +1,16 @@
 /** Report rounds open by themselves, units report, late ones are reminded and escalated. */
 @ApplicationModule(
-        allowedDependencies = {"plan", "engine", "directory", "document", "form", "mail", "calendar", "deadline"})
+        allowedDependencies = {
+            "plan",
+            "paper",
+            "engine",
+            "directory",
+            "document",
+            "form",
+            "mail",
+            "calendar",
+            "deadline"
+        })
 @NullMarked
 package vn.tiendo.reporting;
 

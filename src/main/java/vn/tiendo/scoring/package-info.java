@@ -1,6 +1,16 @@
 /** Units score themselves by a scheme of criteria, the office verifies, the decision table rates, the signer confirms. */
 @ApplicationModule(
-        allowedDependencies = {"plan", "engine", "directory", "document", "form", "mail", "deadline", "calendar"})
+        allowedDependencies = {
+            "plan",
+            "paper",
+            "engine",
+            "directory",
+            "document",
+            "form",
+            "mail",
+            "deadline",
+            "calendar"
+        })
 @NullMarked
 package vn.tiendo.scoring;
 

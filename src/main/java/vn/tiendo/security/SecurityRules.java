@@ -80,9 +80,12 @@ class SecurityRules {
                                     "/camunda/app/cockpit/**",
                                     "/camunda/api/cockpit/**",
                                     "/lich-lam-viec/**",
-                                    "/don-vi/**")
+                                    "/don-vi/**",
+                                    "/mau-van-ban/**")
                             .hasAuthority(ADMINISTRATORS)
-                            .requestMatchers("/thu-di/**")
+                            .requestMatchers(HttpMethod.POST, "/so-van-ban/**")
+                            .hasAuthority("clerk")
+                            .requestMatchers("/thu-di/**", "/so-van-ban/**")
                             .hasAnyAuthority("chair", "viceChair", "office", "clerk", ADMINISTRATORS)
                             .anyRequest()
                             .authenticated();
