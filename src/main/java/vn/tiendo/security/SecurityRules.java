@@ -80,7 +80,8 @@ class SecurityRules {
                                     "/camunda/app/cockpit/**",
                                     "/camunda/api/cockpit/**",
                                     "/lich-lam-viec/**",
-                                    "/don-vi/**")
+                                    "/don-vi/**",
+                                    "/het-hieu-luc/**")
                             .hasAuthority(ADMINISTRATORS)
                             .requestMatchers("/thu-di/**")
                             .hasAnyAuthority("chair", "viceChair", "office", "clerk", ADMINISTRATORS)
