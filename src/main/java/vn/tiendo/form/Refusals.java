@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
@@ -37,6 +38,11 @@ class Refusals {
     @ExceptionHandler
     ResponseEntity<Answer> forbidden(AuthorizationException refused) {
         LOG.debug("Refused: {}", refused.getMessage());
+        return answer(HttpStatus.FORBIDDEN, Sentences.of("error.forbidden"), null);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Answer> denied(AccessDeniedException refused) {
         return answer(HttpStatus.FORBIDDEN, Sentences.of("error.forbidden"), null);
     }
 

@@ -81,7 +81,8 @@ class SecurityRules {
                                     "/camunda/api/cockpit/**",
                                     "/lich-lam-viec/**",
                                     "/don-vi/**",
-                                    "/mau-van-ban/**")
+                                    "/mau-van-ban/**",
+                                    "/het-hieu-luc/**")
                             .hasAuthority(ADMINISTRATORS)
                             .requestMatchers(HttpMethod.POST, "/so-van-ban/**")
                             .hasAuthority("clerk")

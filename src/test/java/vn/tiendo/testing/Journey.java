@@ -147,6 +147,10 @@ public class Journey {
     }
 
     public ResponseEntity<Map<String, Object>> upload(String login, String name, byte[] content) {
+        return upload(login, "/api/files", name, content);
+    }
+
+    public ResponseEntity<Map<String, Object>> upload(String login, String path, String name, byte[] content) {
         var parts = new LinkedMultiValueMap<String, Object>();
         parts.add("file", new ByteArrayResource(content) {
             @Override
@@ -156,7 +160,7 @@ public class Journey {
         });
         var headers = new HttpHeaders();
         headers.setContentType(org.springframework.http.MediaType.MULTIPART_FORM_DATA);
-        return call(HttpMethod.POST, login, "/api/files", parts);
+        return call(HttpMethod.POST, login, path, parts);
     }
 
     public byte[] download(String login, String path) {
