@@ -173,6 +173,25 @@ function fillFixed(list, items, context) {
   });
 }
 
+/**
+ * A new row at the end of a list, filled.
+ *
+ * @returns what takes it out again
+ */
+export function append(scope, name, content, context) {
+  const list = ownParts(scope).find(({ dataset }) => dataset.list === name);
+  const empty = rowsOf(list).filter(isEmpty);
+  const row = addRow(list, context);
+  if (list.dataset.plain === undefined) write(row, content, context);
+  else writeOne(row.querySelector('[data-field]'), content);
+  empty.forEach((one) => one.remove());
+  announce(list);
+  return () => {
+    row.remove();
+    announce(list);
+  };
+}
+
 function removeRow(list, row) {
   list.querySelector(':scope > .td-undo')?.remove();
   const undo = el('button.td-link', { type: 'button' }, texts.undo);

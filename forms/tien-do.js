@@ -203,6 +203,12 @@ class TaskForm {
       on(button, 'click', () => this.post(button));
     }
     for (const button of this.root.querySelectorAll('[data-take]')) on(button, 'click', () => this.take(button));
+    const reading = (name, action) => {
+      for (const button of this.root.querySelectorAll(name))
+        on(button, 'click', () => import('./tien-do-reading.js').then((module) => action(module, button)));
+    };
+    reading('[data-read]', (module, button) => module.readFile(this, button));
+    reading('[data-earlier]', (module, button) => module.beginWithEarlier(this, button));
     on(this.release, 'click', () => this.giveBack());
   }
 

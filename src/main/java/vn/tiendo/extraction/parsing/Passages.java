@@ -35,7 +35,7 @@ final class Passages {
             if (current != null
                     && last != null
                     && current.text().length() < LONGEST
-                    && passages.continues(current.text(), last.text(), line.text())) {
+                    && passages.continues(current, last.text(), line.text())) {
                 current = current.and(line);
             } else {
                 if (current != null) {
@@ -90,7 +90,7 @@ final class Passages {
         return width <= 140 && longest <= width * 1.4 && full * 5 >= lengths.length * 2 ? width : 0;
     }
 
-    private boolean continues(String paragraph, String last, String next) {
+    private boolean continues(Passage paragraph, String last, String next) {
         if (last.indexOf('\t') >= 0
                 || next.indexOf('\t') >= 0
                 || ALWAYS_NEW.matcher(next).find()) {
@@ -108,8 +108,11 @@ final class Passages {
             return false;
         }
         if (Letters.isCapital(next)) {
-            var heading = Marker.of(paragraph);
-            return heading != null && heading.level() != Marker.Level.DASH && Letters.isCapital(paragraph) && !closed;
+            var heading = Marker.of(paragraph.text());
+            return heading != null
+                    && heading.level() != Marker.Level.DASH
+                    && Letters.isCapital(paragraph.text())
+                    && !closed;
         }
         if (Letters.isCapital(last)
                 || last.endsWith("./.")
@@ -119,7 +122,19 @@ final class Passages {
         if (closed) {
             return width > 0 && last.length() >= width * 0.88 && (end != ':' || startsSmall(next));
         }
+        if (!startsSmall(next) && isNamedUnit(paragraph)) {
+            return false;
+        }
         return full || (startsSmall(next) && last.length() > 25);
+    }
+
+    /** "2. Phòng Nội vụ" ends where it is whole, however long it is. */
+    private static boolean isNamedUnit(Passage paragraph) {
+        var marker = Marker.of(paragraph.text());
+        return marker != null
+                && !paragraph.text().matches("(?s).*(?:,|\\svà)$")
+                && Responsible.isNamedBy(
+                        paragraph.trimmed(marker.length(), paragraph.text().length()));
     }
 
     private static boolean startsSmall(String text) {
