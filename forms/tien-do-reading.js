@@ -209,7 +209,7 @@ function ofDuty(inputs, context, duty) {
     period,
     operator: operators[duty.operator] ?? duty.operator,
     reporters: listed,
-    recipient: (duty.recipient && known(units, duty.recipient)?.code) || '',
+    recipients: [duty.recipient && known(units, duty.recipient)?.code].filter(Boolean),
     channels,
     terms: duty.date ? [{ label: '', date: date(duty.date) }] : [],
   }));
