@@ -38,20 +38,21 @@ class IncidentTest {
         journey.does("phochutich1", plan, "approvePlan", approved());
         journey.tries("vanthu", plan, "numberPlan", Map.of("sequence", "1", "issuedOn", "10/02/2023"));
         var issue = jobs.createJobQuery().executable().singleResult();
-        signedBy(null);
+        numbered(null);
         for (var time = 0; time < 5; time++) {
             assertThatThrownBy(() -> jobs.executeJob(issue.getId())).isNotNull();
         }
         assertThat(instances.createIncidentQuery().count()).isEqualTo(1);
 
-        signedBy("phochutich1");
+        numbered("01/KH-UBND");
         jobs.setJobRetriesByJobDefinitionId(issue.getJobDefinitionId(), 3);
         jobs.executeJob(issue.getId());
 
         assertThat(instances.createIncidentQuery().count()).isZero();
     }
 
-    private void signedBy(@Nullable String login) {
-        journey.database().sql("update plan set signer = ?").param(login).update();
+    /** Without its number a plan cannot be issued. */
+    private void numbered(@Nullable String code) {
+        journey.database().sql("update plan set code = ?").param(code).update();
     }
 }
