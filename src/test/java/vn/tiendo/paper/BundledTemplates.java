@@ -52,7 +52,7 @@ final class BundledTemplates {
             block("canCu", () -> body("{{dong}}").getRuns().get(0).setItalic(true));
         } else {
             line("{{?kinhGui}}", 14);
-            var to = line("Kính gửi: {{ten}}", 14);
+            var to = line("Kính gửi: {{ten}}.", 14);
             to.setAlignment(ParagraphAlignment.CENTER);
             to.setSpacingAfter(240);
             line("{{/kinhGui}}", 14);
