@@ -19,7 +19,6 @@ class NumberController {
 
     @GetMapping("/api/plans/{id}/next-number")
     Issuance.Proposed next(@PathVariable String id) {
-        access.readable(id);
-        return issuance.proposed();
+        return issuance.proposed(access.readable(id));
     }
 }
