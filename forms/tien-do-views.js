@@ -290,6 +290,15 @@ export const views = {
 
   files: ({ subject }) => [fileList(subject.files)].filter(Boolean),
 
+  /** What the form check found; what holds the plan up comes first. */
+  findings: ({ extra }) => {
+    const found = [...extra.findings].sort((one, other) => Number(other.blocking) - Number(one.blocking));
+    return [
+      found.length &&
+        el('ul.td-findings', {}, ...found.map(({ text, blocking }) => el('li', {}, blocking ? el('b', {}, text) : text))),
+    ];
+  },
+
   delivery: ({ subject }) =>
     facts(
       [texts.recipient, subject.recipient],

@@ -7,23 +7,32 @@ import static vn.tiendo.testing.Samples.proposal;
 import static vn.tiendo.testing.Samples.with;
 
 import com.sun.management.OperatingSystemMXBean;
+import com.sun.management.ThreadMXBean;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.apache.pdfbox.Loader;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
+import vn.tiendo.paper.Paper;
+import vn.tiendo.paper.PdfPapers;
+import vn.tiendo.paper.WordPapers;
 import vn.tiendo.testing.BareEngine;
 import vn.tiendo.testing.Journey;
 import vn.tiendo.testing.ProcessTest;
+import vn.tiendo.testing.SamplePapers;
 import vn.tiendo.testing.Samples;
 import vn.tiendo.testing.Statements;
 
-/** {@code mvn -Pbench verify}: what one life with ten recipients and two rounds of five units costs, step by step. */
+/** {@code mvn -Pbench verify}: what one life with ten recipients and two rounds of five units costs, step by step; what papers cost. */
 @ProcessTest
 @TestPropertySource(properties = "coverage=false")
 @Tag("bench")
@@ -45,6 +54,12 @@ class BenchTest {
 
     @Autowired
     EmbeddedPostgres server;
+
+    @Autowired
+    PdfPapers pdf;
+
+    @Autowired
+    WordPapers word;
 
     private final OperatingSystemMXBean machine = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     private String plan;
@@ -127,6 +142,57 @@ class BenchTest {
                         Samples.duty("Báo cáo 6 tháng", "SEMI_ANNUAL", "10/5/2023", UNITS),
                         Samples.duty("Báo cáo năm", "ANNUAL", "01/11/2023", UNITS)));
         return content;
+    }
+
+    /** A five-page plan on one thread after warm-up; a 60-page one alone. */
+    @Test
+    void papers() throws IOException {
+        var five = SamplePapers.plan(5, 36);
+        var sixty = SamplePapers.plan(70, 495);
+        assertThat(pages(five)).isEqualTo(5);
+        assertThat(pages(sixty)).isBetween(55, 65);
+        System.out.printf("%n%-34s %10s %10s %14s%n", "paper", "a second", "CPU ms", "allocated MB");
+        cost("five pages, PDF/A", 40, () -> pdf.pdf(five));
+        cost("five pages, Word", 40, () -> word.docx(five));
+        var growth = Math.max(
+                cost("sixty pages, PDF/A", 2, () -> pdf.pdf(sixty)),
+                cost("sixty pages, Word", 2, () -> word.docx(sixty)));
+        System.out.printf("sixty pages held at most %d MB of heap%n%n", growth);
+        assertThat(growth).isLessThan(400);
+    }
+
+    private int pages(Paper paper) throws IOException {
+        try (var document = Loader.loadPDF(pdf.pdf(paper))) {
+            return document.getNumberOfPages();
+        }
+    }
+
+    /** @return by how many MB the heap grew at most while one was written */
+    private long cost(String name, int times, Supplier<byte[]> paper) {
+        for (var i = 0; i < times; i++) {
+            assertThat(paper.get()).isNotEmpty();
+        }
+        System.gc();
+        var pools = ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == MemoryType.HEAP)
+                .toList();
+        pools.forEach(MemoryPoolMXBean::resetPeakUsage);
+        var held = pools.stream().mapToLong(pool -> pool.getUsage().getUsed()).sum();
+        var thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        var allocated = thread.getCurrentThreadAllocatedBytes();
+        var cpu = thread.getCurrentThreadCpuTime();
+        var start = System.nanoTime();
+        for (var i = 0; i < times; i++) {
+            assertThat(paper.get()).isNotEmpty();
+        }
+        var seconds = (System.nanoTime() - start) / 1e9;
+        System.out.printf(
+                "%-34s %10.1f %10d %14d%n",
+                name,
+                times / seconds,
+                (thread.getCurrentThreadCpuTime() - cpu) / 1_000_000 / times,
+                (thread.getCurrentThreadAllocatedBytes() - allocated) / 1_000_000 / times);
+        return (pools.stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum() - held) / 1_000_000;
     }
 
     private void step(String name, Runnable work) {

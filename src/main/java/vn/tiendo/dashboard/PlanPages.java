@@ -93,6 +93,7 @@ class PlanPages {
         model.addAttribute("events", history.events(id));
         model.addAttribute("deliveries", deliveries.ofPlan(id));
         model.addAttribute("mayTakeOut", access.mayTakeOut(plan));
+        model.addAttribute("mayReadDrafts", access.mayReadDrafts(plan));
         var me = current.get();
         var all = rounds.ofPlan(id);
         model.addAttribute("rounds", all);

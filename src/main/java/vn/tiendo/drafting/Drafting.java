@@ -11,8 +11,10 @@ import vn.tiendo.document.StoredFiles;
 import vn.tiendo.engine.Refusal;
 import vn.tiendo.form.Entries;
 import vn.tiendo.form.FormInputs;
+import vn.tiendo.plan.DraftVersions;
 import vn.tiendo.plan.Drafts;
 import vn.tiendo.plan.PlanHistory;
+import vn.tiendo.plan.PlanPapers;
 import vn.tiendo.plan.PlanStatus;
 import vn.tiendo.plan.Plans;
 
@@ -24,6 +26,8 @@ class Drafting {
     private final DraftCheck check;
     private final Plans plans;
     private final Drafts drafts;
+    private final DraftVersions versions;
+    private final PlanPapers papers;
     private final StoredFiles files;
     private final PlanHistory history;
     private final Directory directory;
@@ -36,6 +40,8 @@ class Drafting {
             DraftCheck check,
             Plans plans,
             Drafts drafts,
+            DraftVersions versions,
+            PlanPapers papers,
             StoredFiles files,
             PlanHistory history,
             Directory directory,
@@ -46,6 +52,8 @@ class Drafting {
         this.check = check;
         this.plans = plans;
         this.drafts = drafts;
+        this.versions = versions;
+        this.papers = papers;
         this.files = files;
         this.history = history;
         this.directory = directory;
@@ -76,6 +84,7 @@ class Drafting {
                         id)
                 .update();
         drafts.replace(id, draft);
+        versions.keep(id, papers.plan(plans.get(id), draft));
         var attached = ProposalInput.ids(input.files());
         files.takeInto(id, attached);
         drafts.files(id, Drafts.FilePurpose.DRAFT, attached);

@@ -19,6 +19,7 @@ import vn.tiendo.engine.Refusal;
 import vn.tiendo.form.Entries;
 import vn.tiendo.form.FormInputs;
 import vn.tiendo.paper.PdfPapers;
+import vn.tiendo.plan.FormCheck;
 import vn.tiendo.plan.Plan;
 import vn.tiendo.plan.PlanHistory;
 import vn.tiendo.plan.PlanPapers;
@@ -32,6 +33,7 @@ import vn.tiendo.signing.Signing;
 class Issuance {
 
     private final Plans plans;
+    private final FormCheck check;
     private final PlanPapers planPapers;
     private final NumberRegister register;
     private final FormInputs inputs;
@@ -45,6 +47,7 @@ class Issuance {
 
     Issuance(
             Plans plans,
+            FormCheck check,
             PlanPapers planPapers,
             NumberRegister register,
             FormInputs inputs,
@@ -56,6 +59,7 @@ class Issuance {
             CurrentOfficial current,
             Clock clock) {
         this.plans = plans;
+        this.check = check;
         this.planPapers = planPapers;
         this.register = register;
         this.inputs = inputs;
@@ -72,7 +76,7 @@ class Issuance {
         var today = LocalDate.now(clock);
         var next = register.next(directory.committee().code(), Series.KH, today.getYear());
         var signed = isSigned(plan);
-        return new Proposed(next, Series.KH.code(next), Entries.print(today), signed, !signed);
+        return new Proposed(next, Series.KH.code(next), Entries.print(today), check.of(plan), signed, !signed);
     }
 
     /** Digitally, and not by hand on paper. */
@@ -91,6 +95,7 @@ class Issuance {
         var input = inputs.take(id, "numberPlan", Input.class);
         var day = Entries.date("issuedOn", "field.issuedOn", input.issuedOn());
         refuseImpossible(plan, day);
+        check.refuseIncomplete(plan);
         var entry = new NumberRegister.Entry(
                 directory.committee().code(),
                 Series.KH,
@@ -118,8 +123,8 @@ class Issuance {
         if (scan.size() != 1) {
             throw Refusal.of("scan", scan.isEmpty() ? "scan.missing" : "scan.one");
         }
+        files.takeInto(plan.id(), scan.stream().map(Attachment::id).toList());
         var file = scan.get(0).id();
-        files.takeInto(plan.id(), List.of(file));
         Scan.refuseUnreadable(files.content(file));
         plans.document(plan.id(), file);
     }
@@ -178,5 +183,11 @@ class Issuance {
     record Attachment(UUID id) {}
 
     /** @param scanned whether the form asks for a scan, because nobody can sign digitally */
-    record Proposed(int sequence, String text, String date, boolean signed, boolean scanned) {}
+    record Proposed(
+            int sequence,
+            String text,
+            String date,
+            List<FormCheck.Finding> findings,
+            boolean signed,
+            boolean scanned) {}
 }

@@ -101,6 +101,25 @@ public record Paper(
         return lines;
     }
 
+    /** What it says, paragraph by paragraph, for comparing; a row of a table is one. */
+    public List<String> lines() {
+        return Stream.of(
+                        Stream.of(subject),
+                        endedBases().stream(),
+                        opening().stream().map(Paragraph::printed),
+                        tables.stream()
+                                .flatMap(table -> table.rows().stream())
+                                .map(row -> String.join(" | ", row.cells()).replace('\n', ' ')),
+                        afterTables().stream().map(Paragraph::printed),
+                        Stream.of(ending().printed()),
+                        recipientLines().stream(),
+                        signature.lines().stream(),
+                        Stream.of(signature.name()))
+                .flatMap(part -> part)
+                .filter(line -> !line.isBlank())
+                .toList();
+    }
+
     /** Below ten with a leading zero; four blanks while the day is open. */
     public String dayOfMonth() {
         return day == null ? "\u00a0\u00a0\u00a0\u00a0" : "%02d".formatted(day.getDayOfMonth());

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Objects;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -51,7 +52,7 @@ class TemplatePage {
                 .body(templates.inUse(known));
     }
 
-    @PostMapping("/mau-van-ban/{kind}")
+    @PostMapping(path = "/mau-van-ban/{kind}", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     String replace(@PathVariable String kind, @RequestParam MultipartFile file, RedirectAttributes answer) {
         var known = known(kind);
         try {

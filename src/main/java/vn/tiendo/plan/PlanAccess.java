@@ -38,6 +38,19 @@ public class PlanAccess {
         return plan;
     }
 
+    /** @throws NotFound if there is no such plan or this person does not work on its drafts */
+    public Plan drafts(String id) {
+        var plan = plans.get(id);
+        if (!mayReadDrafts(plan)) {
+            throw new NotFound("drafts of " + id);
+        }
+        return plan;
+    }
+
+    public boolean mayReadDrafts(Plan plan) {
+        return worksOnDrafts(current.get(), plan);
+    }
+
     /** All plans this person may read, the newest first. */
     public List<Plan> readable() {
         var reader = current.get();

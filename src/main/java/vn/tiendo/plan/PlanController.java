@@ -1,6 +1,7 @@
 package vn.tiendo.plan;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -20,12 +21,14 @@ class PlanController {
 
     private final PlanAccess access;
     private final PlanFile file;
+    private final FormCheck check;
     private final StoredFiles files;
     private final CurrentOfficial current;
 
-    PlanController(PlanAccess access, PlanFile file, StoredFiles files, CurrentOfficial current) {
+    PlanController(PlanAccess access, PlanFile file, FormCheck check, StoredFiles files, CurrentOfficial current) {
         this.access = access;
         this.file = file;
+        this.check = check;
         this.files = files;
         this.current = current;
     }
@@ -34,6 +37,13 @@ class PlanController {
     PlanFile.Content plan(@PathVariable String id) {
         return file.of(access.readable(id));
     }
+
+    @GetMapping("/api/plans/{id}/form-check")
+    Checked formCheck(@PathVariable String id) {
+        return new Checked(check.of(access.readable(id)));
+    }
+
+    record Checked(List<FormCheck.Finding> findings) {}
 
     /** Always as a download: what people hand in is never run by somebody's browser. */
     @GetMapping("/api/files/{id}")

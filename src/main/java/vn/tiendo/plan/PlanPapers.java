@@ -41,17 +41,23 @@ public class PlanPapers {
     private static final String ROOM = ".".repeat(110);
 
     private final Drafts drafts;
+    private final DraftVersions versions;
     private final PlanHistory history;
     private final Directory directory;
 
-    PlanPapers(Drafts drafts, PlanHistory history, Directory directory) {
+    PlanPapers(Drafts drafts, DraftVersions versions, PlanHistory history, Directory directory) {
         this.drafts = drafts;
+        this.versions = versions;
         this.history = history;
         this.directory = directory;
     }
 
     public Paper plan(Plan plan) {
-        var draft = drafts.of(plan.id());
+        return plan(plan, drafts.of(plan.id()));
+    }
+
+    /** Without a number it is the draft that was handed in last. */
+    public Paper plan(Plan plan, Draft draft) {
         var tables = Stream.of(tasks(draft.assignments()), duties(draft.duties()))
                 .flatMap(Optional::stream)
                 .toList();
@@ -75,7 +81,7 @@ public class PlanPapers {
                 closing,
                 recipients(draft.recipients()),
                 signature(plan),
-                null);
+                plan.code() == null ? Math.max(1, versions.count(plan.id())) : null);
     }
 
     private Signature signature(Plan plan) {

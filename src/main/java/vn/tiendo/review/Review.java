@@ -8,6 +8,7 @@ import vn.tiendo.engine.Refusal;
 import vn.tiendo.form.Decision;
 import vn.tiendo.form.Decision.Verdict;
 import vn.tiendo.form.FormInputs;
+import vn.tiendo.plan.FormCheck;
 import vn.tiendo.plan.Plan;
 import vn.tiendo.plan.PlanHistory;
 import vn.tiendo.plan.PlanStatus;
@@ -21,12 +22,14 @@ import vn.tiendo.plan.Plans;
 class Review {
 
     private final Plans plans;
+    private final FormCheck check;
     private final FormInputs inputs;
     private final PlanHistory history;
     private final CurrentOfficial current;
 
-    Review(Plans plans, FormInputs inputs, PlanHistory history, CurrentOfficial current) {
+    Review(Plans plans, FormCheck check, FormInputs inputs, PlanHistory history, CurrentOfficial current) {
         this.plans = plans;
+        this.check = check;
         this.inputs = inputs;
         this.history = history;
         this.current = current;
@@ -57,6 +60,9 @@ class Review {
         }
         var decision = inputs.take(plan.id(), step, Decision.class).among(Verdict.APPROVED, Verdict.RETURNED);
         var verdict = decision.given();
+        if (verdict == Verdict.APPROVED && next == PlanStatus.APPROVING) {
+            check.refuseIncomplete(plan);
+        }
         plans.move(plan.id(), verdict == Verdict.APPROVED ? next : PlanStatus.DRAFTING, now);
         history.remark(plan.id(), step, verdict.name(), decision.remark());
         history.note(plan.id(), step + "." + verdict, decision.remark());

@@ -83,7 +83,9 @@ class SecurityRules {
                                     "/don-vi/**",
                                     "/mau-van-ban/**")
                             .hasAuthority(ADMINISTRATORS)
-                            .requestMatchers("/thu-di/**")
+                            .requestMatchers(HttpMethod.POST, "/so-van-ban/**")
+                            .hasAuthority("clerk")
+                            .requestMatchers("/thu-di/**", "/so-van-ban/**")
                             .hasAnyAuthority("chair", "viceChair", "office", "clerk", ADMINISTRATORS)
                             .anyRequest()
                             .authenticated();

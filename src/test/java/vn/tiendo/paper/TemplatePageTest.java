@@ -21,8 +21,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.io.ByteArrayResource;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.util.LinkedMultiValueMap;
 import vn.tiendo.paper.Paper.Kind;
 import vn.tiendo.testing.Journey;
@@ -55,8 +53,7 @@ class TemplatePageTest {
 
     @Test
     void theOfficesOwnTemplateIsUsedUntilTheBundledOneIsBack() throws IOException {
-        assertThat(replace("plan", with("KẾ HOẠCH", "KẾ HOẠCH CỦA PHƯỜNG")).getStatusCode())
-                .isEqualTo(HttpStatus.FOUND);
+        replace("plan", with("KẾ HOẠCH", "KẾ HOẠCH CỦA PHƯỜNG"));
         assertThat(word("/api/plans/" + plan + "/papers/ke-hoach.docx")).contains("KẾ HOẠCH CỦA PHƯỜNG");
         assertThat(word("quantri", "/mau-van-ban/plan.docx")).contains("KẾ HOẠCH CỦA PHƯỜNG");
 
@@ -89,6 +86,51 @@ class TemplatePageTest {
     }
 
     @Test
+    void everyHandingInIsAnotherDraftAndTwoCanBeCompared() throws IOException {
+        assertThat(word("/api/plans/" + plan + "/papers/ke-hoach.docx")).contains("DỰ THẢO lần 1");
+        journey.does("truongvhxh", plan, "reviewDraft", Map.of("verdict", "RETURNED", "remark", "Sửa trích yếu"));
+        journey.does(
+                "cbvhxh",
+                plan,
+                "draftPlan",
+                vn.tiendo.testing.Samples.with(draft(), "subject", "Thực hiện Quy chế dân chủ ở khu phố năm 2023"));
+
+        assertThat(word("/api/plans/" + plan + "/papers/ke-hoach.docx")).contains("DỰ THẢO lần 2");
+        assertThat(new String(
+                        journey.download("chuyenvien", "/ke-hoach/" + plan + "/du-thao"),
+                        java.nio.charset.StandardCharsets.UTF_8))
+                .contains("Lần 2 so với lần 1: 1 đoạn thay đổi", "<del>cơ sở </del>", "<ins>khu phố </ins>");
+        assertThat(new Visitor(port, "khupho1").answerTo("GET", "/ke-hoach/" + plan + "/du-thao"))
+                .isEqualTo("404");
+        assertThat(new Visitor(port, "chuyenvien").answerTo("GET", "/ke-hoach/" + plan + "/du-thao?older=1&newer=9"))
+                .isEqualTo("404");
+    }
+
+    /** The form says it too; nothing of it holds the plan up. */
+    @Test
+    void theClerkSeesWhatTheFormCheckFound() {
+        assertThat(new String(
+                        journey.download("chuyenvien", "/api/plans/" + plan + "/form-check"),
+                        java.nio.charset.StandardCharsets.UTF_8))
+                .contains("chưa có trong Nơi nhận: Văn phòng HĐND và UBND phường; Phòng Văn hóa - Xã hội")
+                .contains("\"blocking\":false")
+                .doesNotContain("\"blocking\":true");
+        journey.does("truongvhxh", plan, "reviewDraft", approved());
+        journey.does("chuyenvien", plan, "checkForm", approved());
+    }
+
+    @Test
+    void whatTheDecreeForbidsIsNotPassed() {
+        journey.does("truongvhxh", plan, "reviewDraft", approved());
+        journey.database().sql("delete from plan_recipient").update();
+
+        assertThat(journey.tries("chuyenvien", plan, "checkForm", approved())
+                        .getBody()
+                        .toString())
+                .contains("Văn bản còn thiếu thành phần bắt buộc. Thiếu Nơi nhận.");
+    }
+
+    @Test
     void theSlipTellsWhatTheUnitHeadSaid() throws IOException {
         journey.does("truongvhxh", plan, "reviewDraft", Map.of("verdict", "RETURNED", "remark", "Bổ sung kinh phí"));
         journey.does("cbvhxh", plan, "draftPlan", draft());
@@ -109,7 +151,7 @@ class TemplatePageTest {
         }
     }
 
-    private ResponseEntity<String> replace(String kind, byte[] template) {
+    private void replace(String kind, byte[] template) {
         var form = new LinkedMultiValueMap<String, Object>();
         form.add("file", new ByteArrayResource(template) {
             @Override
@@ -117,7 +159,7 @@ class TemplatePageTest {
                 return "mau.docx";
             }
         });
-        return new TestRestTemplate("quantri", Journey.PASSWORD)
+        new TestRestTemplate("quantri", Journey.PASSWORD)
                 .postForEntity(URI.create("http://localhost:" + port + "/mau-van-ban/" + kind), form, String.class);
     }
 

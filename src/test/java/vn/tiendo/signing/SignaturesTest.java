@@ -28,6 +28,7 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -218,6 +219,14 @@ class SignaturesTest {
     }
 
     @Test
+    void aBlankBehindTheEndIsFound() {
+        var longer = Arrays.copyOf(signed, signed.length + 1);
+        longer[signed.length] = ' ';
+
+        assertThat(check(longer)).extracting(Finding::state).containsExactly(State.CHANGED, State.CHANGED);
+    }
+
+    @Test
     void aStrangersCertificateIsNoValidSignature(@TempDir Path elsewhere) {
         var strangers = sampleKeys(elsewhere, CLOCK);
         var theirs = signing(strangers).sign(paper, SIGNER.login(), SIGNER.name(), COMMITTEE.code());
@@ -356,7 +365,7 @@ class SignaturesTest {
     private static byte[] theFirstRevision() throws IOException {
         try (var document = Loader.loadPDF(signed)) {
             var range = document.getSignatureDictionaries().get(0).getByteRange();
-            return java.util.Arrays.copyOf(signed, range[2] + range[3]);
+            return Arrays.copyOf(signed, range[2] + range[3]);
         }
     }
 
