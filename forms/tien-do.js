@@ -143,8 +143,9 @@ class TaskForm {
   }
 
   show() {
-    const { subject } = this.context;
-    for (const node of this.root.querySelectorAll('[data-when]')) node.hidden = !subject?.[node.dataset.when];
+    const { subject, extra } = this.context;
+    for (const node of this.root.querySelectorAll('[data-when]'))
+      node.hidden = !(subject?.[node.dataset.when] ?? extra?.[node.dataset.when]);
     for (const node of this.root.querySelectorAll('[data-show]')) {
       const shown = views[node.dataset.show](this.context).filter(Boolean);
       node.replaceChildren(...shown);

@@ -42,6 +42,7 @@ class PlanPages {
     private final ReportLines lines;
     private final ReportPage page;
     private final Assessments assessments;
+    private final Authenticity authenticity;
     private final Directory directory;
     private final CurrentOfficial current;
 
@@ -57,6 +58,7 @@ class PlanPages {
             ReportLines lines,
             ReportPage page,
             Assessments assessments,
+            Authenticity authenticity,
             Directory directory,
             CurrentOfficial current) {
         this.access = access;
@@ -70,6 +72,7 @@ class PlanPages {
         this.lines = lines;
         this.page = page;
         this.assessments = assessments;
+        this.authenticity = authenticity;
         this.directory = directory;
         this.current = current;
     }
@@ -86,6 +89,7 @@ class PlanPages {
         var plan = access.readable(id);
         model.addAttribute("plan", plan);
         model.addAttribute("file", file.of(plan));
+        model.addAttribute("authenticity", authenticity.of(plan.document()));
         model.addAttribute("events", history.events(id));
         model.addAttribute("deliveries", deliveries.ofPlan(id));
         model.addAttribute("mayTakeOut", access.mayTakeOut(plan));

@@ -6,6 +6,8 @@
             "reporting",
             "distribution",
             "scoring",
+            "document",
+            "signing",
             "deadline",
             "engine",
             "directory"

@@ -147,6 +147,14 @@ public class StoredFiles {
                         where file = :file and not exists (select from plan_file where file = :file)""").param("file", id).query(String.class).set();
     }
 
+    /** When it was kept. */
+    public OffsetDateTime keptAt(UUID id) {
+        return database.sql("select uploaded_at from stored_file where id = ?")
+                .param(id)
+                .query(OffsetDateTime.class)
+                .single();
+    }
+
     public byte[] content(UUID id) {
         return database.sql("select content from stored_file where id = ?")
                 .param(id)

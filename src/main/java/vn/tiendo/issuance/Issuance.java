@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,6 +28,8 @@ import vn.tiendo.plan.PlanPapers;
 import vn.tiendo.plan.PlanStatus;
 import vn.tiendo.plan.Plans;
 import vn.tiendo.plan.TermCheck;
+import vn.tiendo.signing.Scan;
+import vn.tiendo.signing.Signing;
 
 /** The clerk numbers only what is approved (Decree 30/2020/NĐ-CP, articles 14 and 15); then the paper is made. */
 @Component
@@ -39,6 +42,7 @@ class Issuance {
     private final NumberRegister register;
     private final FormInputs inputs;
     private final PdfPapers papers;
+    private final Signing signing;
     private final StoredFiles files;
     private final PlanHistory history;
     private final Directory directory;
@@ -53,6 +57,7 @@ class Issuance {
             NumberRegister register,
             FormInputs inputs,
             PdfPapers papers,
+            Signing signing,
             StoredFiles files,
             PlanHistory history,
             Directory directory,
@@ -65,6 +70,7 @@ class Issuance {
         this.register = register;
         this.inputs = inputs;
         this.papers = papers;
+        this.signing = signing;
         this.files = files;
         this.history = history;
         this.directory = directory;
@@ -75,13 +81,21 @@ class Issuance {
     Proposed proposed(Plan plan) {
         var today = LocalDate.now(clock);
         var next = register.next(directory.committee().code(), Series.KH, today.getYear());
-        return new Proposed(next, Series.KH.code(next), Entries.print(today), check.of(plan));
+        var signed = isSigned(plan);
+        return new Proposed(next, Series.KH.code(next), Entries.print(today), check.of(plan), signed, !signed);
+    }
+
+    /** Digitally, and not by hand on paper. */
+    private boolean isSigned(Plan plan) {
+        return plan.signer() != null
+                && signing.isPossibleFor(plan.signer(), directory.committee().code());
     }
 
     /**
      * Numbers the plan, or gives it back to its drafter.
      *
-     * @throws Refusal if the number is taken or leaves a gap, the day cannot be, or a duty's day has passed meanwhile
+     * @throws Refusal if the number is taken or leaves a gap, the day cannot be, a duty's day has passed meanwhile, or the
+     *     scan is missing or none
      */
     @Transactional
     Verdict number(String id) {
@@ -109,6 +123,7 @@ class Issuance {
         plans.move(id, PlanStatus.NUMBERED, PlanStatus.APPROVED);
         register.register(entry);
         plans.number(id, entry.code(), day);
+        takeScan(plan, input.scan() == null ? List.of() : input.scan());
         history.note(id, "numbered", entry.code());
         return Verdict.APPROVED;
     }
@@ -119,6 +134,23 @@ class Issuance {
         plans.withdrawApproval(plan.id());
         history.remark(plan.id(), "numberPlan", Verdict.RETURNED.name(), decision.remark());
         history.note(plan.id(), "numberingReturned", decision.remark());
+    }
+
+    /** A paper signed by hand is the document as the clerk scanned it. */
+    private void takeScan(Plan plan, List<Attachment> scan) {
+        if (isSigned(plan)) {
+            if (!scan.isEmpty()) {
+                throw Refusal.of("scan", "scan.notAsked");
+            }
+            return;
+        }
+        if (scan.size() != 1) {
+            throw Refusal.of("scan", scan.isEmpty() ? "scan.missing" : "scan.one");
+        }
+        files.takeInto(plan.id(), scan.stream().map(Attachment::id).toList());
+        var file = scan.get(0).id();
+        Scan.refuseUnreadable(files.content(file));
+        plans.document(plan.id(), file);
     }
 
     private void refuseImpossible(Plan plan, LocalDate day) {
@@ -143,16 +175,24 @@ class Issuance {
         return Integer.parseInt(typed);
     }
 
-    /** Makes the paper once, however often the step runs. */
+    /** Makes and signs the paper once, however often the step runs; a scan is the paper already. */
     @Transactional
     void issue(String id) {
         var plan = plans.get(id);
-        if (plan.document() != null) {
+        if (plan.status() != PlanStatus.NUMBERED) {
             return;
         }
-        var paper = papers.pdf(planPapers.plan(plan));
-        var file = files.keepOwn(id, fileName(plan), "application/pdf", paper);
-        plans.document(id, file.id());
+        if (plan.document() == null) {
+            var signer = directory.official(Objects.requireNonNull(plan.signer()));
+            var paper = signing.sign(
+                    papers.pdf(planPapers.plan(plan)),
+                    signer.login(),
+                    signer.name(),
+                    directory.committee().code());
+            plans.document(
+                    id,
+                    files.keepOwn(id, fileName(plan), "application/pdf", paper).id());
+        }
         plans.move(id, PlanStatus.ISSUED, PlanStatus.NUMBERED);
         history.note(id, "issued", plan.code());
     }
@@ -166,7 +206,17 @@ class Issuance {
             @Nullable Verdict verdict,
             @Nullable String remark,
             @Nullable String sequence,
-            @Nullable String issuedOn) {}
+            @Nullable String issuedOn,
+            @Nullable List<Attachment> scan) {}
 
-    record Proposed(int sequence, String text, String date, List<FormCheck.Finding> findings) {}
+    record Attachment(UUID id) {}
+
+    /** @param scanned whether the form asks for a scan, because nobody can sign digitally */
+    record Proposed(
+            int sequence,
+            String text,
+            String date,
+            List<FormCheck.Finding> findings,
+            boolean signed,
+            boolean scanned) {}
 }

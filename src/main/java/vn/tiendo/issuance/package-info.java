@@ -1,5 +1,5 @@
 /** The approved plan gets its number, its date and its paper. */
-@ApplicationModule(allowedDependencies = {"plan", "engine", "directory", "document", "paper", "form"})
+@ApplicationModule(allowedDependencies = {"plan", "engine", "directory", "document", "paper", "form", "signing"})
 @NullMarked
 package vn.tiendo.issuance;
 

@@ -119,6 +119,7 @@ public class Plans {
                 .update();
     }
 
+    /** Once: a replacement is a new document. */
     public void document(String id, UUID file) {
         database.sql("update plan set document = ? where id = ?")
                 .params(file, id)

@@ -10,20 +10,25 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.tiendo.directory.Directory;
 import vn.tiendo.modeling.BundledModels;
 import vn.tiendo.security.Identities;
 import vn.tiendo.security.Permissions;
+import vn.tiendo.signing.Keys;
+import vn.tiendo.signing.SampleKeys;
 
-/** What must be there before the first request: people, permissions, models. Doing it again changes nothing. */
+/** What must be there before the first request: people, permissions, models, keys. Doing it again changes nothing. */
 @Configuration(proxyBeanMethods = false)
 class Preparation {
 
     @Bean
-    SmartInitializingSingleton prepared(Organisation organisation, Permissions permissions, BundledModels models) {
+    SmartInitializingSingleton prepared(
+            Organisation organisation, Permissions permissions, BundledModels models, Keys keys) {
         return () -> {
             organisation.prepare();
             permissions.ensure();
             models.deploy();
+            keys.open();
         };
     }
 
@@ -37,6 +42,8 @@ class Preparation {
             JdbcClient database,
             DataSource source,
             Identities identities,
+            Directory directory,
+            SampleKeys keys,
             TransactionTemplate transaction,
             @Value("${tien-do.sample-password}") String password) {
         return () -> {
@@ -49,6 +56,7 @@ class Preparation {
                 transaction.executeWithoutResult(status -> sample.execute(source));
             }
             identities.follow(password);
+            keys.ensure(directory.officials(), directory.committee());
         };
     }
 

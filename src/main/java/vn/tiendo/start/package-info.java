@@ -1,5 +1,5 @@
 /** How the application starts: with its own database and mail server by default, with the office's in production. */
-@ApplicationModule(allowedDependencies = {"engine", "directory", "security", "modeling"})
+@ApplicationModule(allowedDependencies = {"engine", "directory", "security", "modeling", "signing"})
 @NullMarked
 package vn.tiendo.start;
 

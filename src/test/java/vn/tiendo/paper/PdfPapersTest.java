@@ -389,7 +389,7 @@ class PdfPapersTest {
         }
     }
 
-    private static List<String> refusals(byte[] pdf) throws Exception {
+    static List<String> refusals(byte[] pdf) throws Exception {
         VeraGreenfieldFoundryProvider.initialise();
         try (var parser =
                         Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), PDFAFlavour.PDFA_2_B);

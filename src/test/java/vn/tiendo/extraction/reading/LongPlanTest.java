@@ -8,15 +8,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vn.tiendo.extraction.parsing.PlanReader;
 
-/** A plan of 60 pages is read while a person waits; counted is the processor's time, so that other work does not matter. */
+/** A plan of 60 pages is read to its end; how long that takes is for the benchmark. */
 class LongPlanTest {
 
     private static final long LONGEST = 3_000_000_000L;
@@ -39,16 +42,39 @@ class LongPlanTest {
     void asWordFile() throws IOException {
         var file = SampleFiles.wordOf(sixtyPages());
 
-        var start = processorTime();
         var plan = PlanReader.read(DocumentText.read("dai.docx", file));
 
-        assertThat(processorTime() - start).isLessThan(LONGEST);
         assertThat(plan.tasks()).hasSizeGreaterThan(600);
         assertThat(plan.signer().name()).isEqualTo("Mẫu Thị Hồng Nhung");
     }
 
     @Test
     void asPdf() throws IOException {
+        assertThat(PlanReader.read(DocumentText.read("dai.pdf", sixtyPagesAsPdf()))
+                        .tasks())
+                .hasSizeGreaterThan(600);
+    }
+
+    @Test
+    @Tag("bench")
+    void takesLessThanThreeSecondsOfTheProcessor() throws IOException {
+        var word = SampleFiles.wordOf(sixtyPages());
+        var pdf = sixtyPagesAsPdf();
+
+        assertThat(timeOf("dai.docx", word)).isLessThan(LONGEST);
+        assertThat(timeOf("dai.pdf", pdf)).isLessThan(LONGEST);
+    }
+
+    /** Of the processor, so that other work does not matter; in nanoseconds. */
+    private static long timeOf(String name, byte[] file) {
+        var start = processorTime();
+        assertThat(PlanReader.read(DocumentText.read(name, file)).tasks()).isNotEmpty();
+        var time = processorTime() - start;
+        System.out.printf("%s of 60 pages: %.1f s of the processor%n", name, time / 1e9);
+        return time;
+    }
+
+    private static byte[] sixtyPagesAsPdf() throws IOException {
         var lines = sixtyPages()
                 .lines()
                 .flatMap(it -> it.isBlank()
@@ -57,10 +83,11 @@ class LongPlanTest {
                                 .replaceAll("(.{1,88})(?:\\s|$)", "$1\n")
                                 .lines())
                 .toList();
-        byte[] file;
         try (var pdf = new PDDocument();
-                var font = LongPlanTest.class.getResourceAsStream("/liberation/LiberationSerif-Regular.ttf")) {
-            var serif = PDType0Font.load(pdf, font);
+                var stream = LongPlanTest.class.getResourceAsStream("/liberation/LiberationSerif-Regular.ttf")) {
+            var font = new TTFParser().parse(new RandomAccessReadBuffer(stream));
+            font.setEnableGsub(false);
+            var serif = PDType0Font.load(pdf, font, true);
             for (int from = 0; from < lines.size(); from += 42) {
                 var page = new PDPage(PDRectangle.A4);
                 pdf.addPage(page);
@@ -74,13 +101,7 @@ class LongPlanTest {
                     }
                 }
             }
-            file = SampleFiles.saved(pdf);
+            return SampleFiles.saved(pdf);
         }
-
-        var start = processorTime();
-        var plan = PlanReader.read(DocumentText.read("dai.pdf", file));
-
-        assertThat(processorTime() - start).isLessThan(LONGEST);
-        assertThat(plan.tasks()).hasSizeGreaterThan(600);
     }
 }

@@ -1,0 +1,65 @@
+package vn.tiendo.dashboard;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.tiendo.document.StoredFile;
+import vn.tiendo.document.StoredFiles;
+import vn.tiendo.signing.Finding;
+import vn.tiendo.signing.SignatureCheck;
+
+/** Whether the document people see is the one that was issued: its content, and each signature in it. */
+@Component
+class Authenticity {
+
+    private static final int REMEMBERED = 500;
+
+    private final StoredFiles files;
+    private final SignatureCheck check;
+
+    /** By the content's hash and the time it was kept, on which alone the answer depends. */
+    private final Map<String, List<Finding>> answers = Collections.synchronizedMap(new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, List<Finding>> eldest) {
+            return size() > REMEMBERED;
+        }
+    });
+
+    Authenticity(StoredFiles files, SignatureCheck check) {
+        this.files = files;
+        this.check = check;
+    }
+
+    @Nullable
+    Answer of(@Nullable UUID document) {
+        if (document == null) {
+            return null;
+        }
+        var file = files.find(document).orElseThrow();
+        var content = files.content(document);
+        var hash = StoredFiles.sha256(content);
+        var keptAt = files.keptAt(document).toInstant();
+        return new Answer(file, hash.equals(file.sha256()), findings(hash, content, keptAt));
+    }
+
+    private List<Finding> findings(String hash, byte[] content, Instant keptAt) {
+        var key = hash + keptAt;
+        var known = answers.get(key);
+        if (known == null) {
+            known = check.of(content, keptAt);
+            answers.put(key, known);
+        }
+        return known;
+    }
+
+    /**
+     * @param kept whether the content is byte for byte the one that was kept
+     * @param findings none for a scan of a paper signed by hand
+     */
+    record Answer(StoredFile file, boolean kept, List<Finding> findings) {}
+}
