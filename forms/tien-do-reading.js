@@ -24,6 +24,7 @@ const words = {
   now: (value) => `Đang có trong biểu mẫu: ${value}`,
   unlisted: (name) => `“${name}” chưa có trong danh bạ; sau khi lấy, hãy chọn đơn vị trong biểu mẫu.`,
   unlistedOnly: (name) => `“${name}” chưa có trong danh bạ nên không lấy được; hãy chọn trong biểu mẫu.`,
+  month: (month) => `Tháng ${month}`,
   noUnit: 'Văn bản không nêu đơn vị chủ trì.',
   ended: ({ endedOn, replacedBy, source }) =>
     `Hết hiệu lực từ ${date(endedOn)}${replacedBy ? `, thay bằng ${replacedBy}` : ''} (nguồn: ${source}).`,
@@ -166,7 +167,7 @@ function ofPlan({ inputs, context }, found) {
       take: row(inputs, context, 'recipients', { text: recipient.text, role: recipient.role, unit: unit?.code ?? '', address: unit?.email ?? '' }),
     });
   }
-  for (const duty of found.reportingDuties) items.push(ofDuty(inputs, context, duty));
+  for (const duty of found.reportingDuties) items.push(ofDuty(inputs, context, duty, found));
   return items;
 }
 
@@ -195,10 +196,23 @@ function ofTask(inputs, context, task) {
   };
 }
 
-/** The form's duties have one period each and know no "kịp thời" and no day of every month. */
+/** The form's duties have one period each and know no "kịp thời". */
 const operators = { AT: 'ON_OR_BEFORE', RECURRING: 'NOT_STATED', PROMPTLY: 'PER_REQUEST' };
 
-function ofDuty(inputs, context, duty) {
+/** "Trước ngày 15 hằng tháng" is a term for every month that is left of the plan's year. */
+function monthly({ deadlineText }, { planYear, date: issued }) {
+  const day = Number(/ngày\s+(\d{1,2})(?!\d|\s*[/-])/i.exec(deadlineText ?? '')?.[1]);
+  if (!day || !planYear) return null;
+  const terms = [];
+  for (let month = 1; month <= 12; month++) {
+    const last = new Date(planYear, month, 0).getDate();
+    const iso = `${planYear}-${String(month).padStart(2, '0')}-${String(Math.min(day, last)).padStart(2, '0')}`;
+    if (!issued || iso > issued) terms.push({ label: words.month(month), date: date(iso) });
+  }
+  return { operator: /trước/i.test(deadlineText) ? 'BEFORE' : 'ON_OR_BEFORE', terms };
+}
+
+function ofDuty(inputs, context, duty, found) {
   const { units, groups } = context.directory;
   const reporters = (duty.reporter ?? '').split(/;\s*/).filter(Boolean);
   const listed = reporters.map((name) => known([...groups, ...units], name)?.code).filter(Boolean);
@@ -212,6 +226,7 @@ function ofDuty(inputs, context, duty) {
     recipients: [duty.recipient && known(units, duty.recipient)?.code].filter(Boolean),
     channels,
     terms: duty.date ? [{ label: '', date: date(duty.date) }] : [],
+    ...(duty.operator === 'RECURRING' && period === 'MONTHLY' ? monthly(duty, found) : null),
   }));
   return {
     ...duty,

@@ -153,6 +153,48 @@ class BrowserTest {
                 () -> page.locator("[data-field=content]").inputValue().startsWith("Đang viết dở một kế hoạch dài"));
     }
 
+    @Test
+    void onlyWhatIsConfirmedComesFromAFileIntoTheDraft() throws java.io.IOException {
+        journey.beginsAt("2023-02-10T09:00");
+        journey.propose("cbvhxh", Samples.proposal());
+        signIn("cbvhxh");
+        openTask("Soạn thảo kế hoạch");
+        var file = Files.readString(Path.of("src/test/resources/extraction/phuong-giao-viec.txt"));
+        var chooser = page.waitForFileChooser(() -> page.locator("[data-read]").click());
+        chooser.setFiles(new com.microsoft.playwright.options.FilePayload(
+                "Kế hoạch chuyển đổi số.txt", "text/plain", file.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        var items = page.locator(".td-reading-items > li");
+        items.first().waitFor();
+        picture("8-doc-tu-tep");
+        assertThat(items.first().locator(".td-reading-unsure").count()).isOne();
+        assertThat(items.last().locator(".td-reading-unsure").count()).isZero();
+
+        confirmItem("Tờ trình số 12/TTr-VHXH", "Căn cứ");
+        confirmItem("niêm yết mã QR", "Nhiệm vụ");
+        page.setViewportSize(390, 844);
+        picture("8-doc-tu-tep-390");
+        page.setViewportSize(1400, 1000);
+        page.locator(".td-reading footer button").click();
+
+        assertThat(page.locator("[data-list=bases] > [data-row]").count()).isOne();
+        assertThat(page.locator("[data-list=tasks] > [data-row]").count()).isOne();
+        assertThat(page.locator("[data-list=recipients] > [data-row]").count()).isZero();
+        picture("8-da-lay");
+    }
+
+    private void confirmItem(String words, String kind) {
+        var item = page.locator(".td-reading-items > li")
+                .filter(new Locator.FilterOptions()
+                        .setHas(page.locator(".td-reading-kind", new Page.LocatorOptions().setHasText(kind))))
+                .filter(new Locator.FilterOptions().setHasText(words))
+                .first();
+        item.locator(".td-reading-words").click();
+        assertThat(page.locator(".td-reading-text mark").innerText()).contains(words);
+        item.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Lấy"))
+                .click();
+        item.getByText("Đã lấy").waitFor();
+    }
+
     private void propose() {
         page.getByText("Bắt đầu quy trình").first().click();
         page.getByText("Vòng đời kế hoạch").first().click();
