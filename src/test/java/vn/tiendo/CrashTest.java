@@ -9,6 +9,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.mail.MessagingException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -49,12 +50,16 @@ class CrashTest {
     private static HikariDataSource source;
     private static JdbcClient database;
     private static GreenMail mailServer;
+    private static Path keys;
     private static Application application;
 
     @BeforeAll
-    static void databaseAndMailServer() throws Exception {
+    static void databaseMailServerAndKeys() throws Exception {
         var folder = FreshData.folder();
         Files.createDirectories(folder.toAbsolutePath());
+        keys = folder.resolve("ky-so.p12").toAbsolutePath();
+        key("phochutich1", "signature");
+        key("ubnd", "seal");
         server = EmbeddedPostgres.builder()
                 .setDataDirectory(folder.resolve("postgres").toAbsolutePath())
                 .start();
@@ -76,6 +81,36 @@ class CrashTest {
         server.close();
     }
 
+    /** As an administrator makes one for a trial. */
+    private static void key(String owner, String picture) throws Exception {
+        var keytool = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        owner,
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=" + owner,
+                        "-ext",
+                        "KeyUsage=digitalSignature,nonRepudiation",
+                        "-validity",
+                        "3650",
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        keys.toString(),
+                        "-storepass",
+                        PASSWORD)
+                .inheritIO()
+                .start();
+        assertThat(keytool.waitFor()).isZero();
+        Files.write(
+                keys.resolveSibling(owner + ".png"),
+                new ClassPathResource("sample/" + picture + ".png").getContentAsByteArray());
+    }
+
     private static Map<String, String> production() {
         var settings = new HashMap<String, String>();
         settings.put("SPRING_PROFILES_ACTIVE", "production");
@@ -85,6 +120,8 @@ class CrashTest {
         settings.put("TIENDO_SMTP_HOST", "127.0.0.1");
         settings.put("TIENDO_SMTP_PORT", String.valueOf(mailServer.getSmtp().getPort()));
         settings.put("TIENDO_MAIL_FROM", "tien-do@phuong.mau.example");
+        settings.put("TIENDO_SIGNER_KEYSTORE", keys.toString());
+        settings.put("TIENDO_SIGNER_PASSWORD", PASSWORD);
         settings.put("TIENDO_BASE_URL", "http://localhost");
         settings.put("TIENDO_ADMIN_LOGIN", ADMINISTRATOR.split(":")[0]);
         settings.put("TIENDO_ADMIN_PASSWORD", ADMINISTRATOR.split(":")[1]);
