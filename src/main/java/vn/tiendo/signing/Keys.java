@@ -2,15 +2,18 @@ package vn.tiendo.signing;
 
 import eu.europa.esig.dss.token.Pkcs12SignatureToken;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.KeyStore.PasswordProtection;
+import java.security.KeyStoreException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Date;
 import java.util.HashMap;
@@ -20,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 import vn.tiendo.engine.Sentences;
 import vn.tiendo.engine.StartRefused;
 
@@ -55,17 +59,31 @@ public class Keys {
         try (var in = Files.newInputStream(path)) {
             var store = KeyStore.getInstance("PKCS12");
             store.load(in, password.toCharArray());
-            var token = new Pkcs12SignatureToken(path.toFile(), secret);
+            var token = SingletonSupplier.of(() -> tokenOf(path, secret));
             for (var alias : Collections.list(store.aliases())) {
                 if (store.isCertificateEntry(alias)) {
                     known.add((X509Certificate) store.getCertificate(alias));
                 } else {
-                    add(alias, new TokenKey(token, token.getKey(alias, secret)), picture(path, alias));
+                    add(alias, new FileKey(token, alias, secret, chain(store, alias)), picture(path, alias));
                 }
             }
         } catch (IOException | GeneralSecurityException e) {
             throw new StartRefused(Sentences.of("start.keystoreUnreadable", path.toAbsolutePath()));
         }
+    }
+
+    private static Pkcs12SignatureToken tokenOf(Path path, PasswordProtection secret) {
+        try {
+            return new Pkcs12SignatureToken(path.toFile(), secret);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<X509Certificate> chain(KeyStore store, String alias) throws KeyStoreException {
+        return Arrays.stream(store.getCertificateChain(alias))
+                .map(X509Certificate.class::cast)
+                .toList();
     }
 
     /** Also for a key that is not in the file but on a token or at a remote service. */

@@ -23,7 +23,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Date;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Signs a finished paper twice, PAdES baseline-B: the leader's hand, then the agency's seal over its left third. */
 @Component
@@ -32,7 +34,8 @@ public class Signing {
     private final Keys keys;
     private final SignatureCheck check;
     private final Clock clock;
-    private final PAdESService service = service();
+    /** Made when first used: the libraries behind it are the largest of a start. */
+    private final Supplier<PAdESService> service = SingletonSupplier.of(Signing::service);
 
     Signing(Keys keys, SignatureCheck check, Clock clock) {
         this.keys = keys;
@@ -78,12 +81,13 @@ public class Signing {
         parameters.setImageParameters(image(hand.picture(), page, box));
         var paper = new InMemoryDocument(pdf);
         var digest = DSSUtils.digest(
-                DigestAlgorithm.SHA256, service.getDataToSign(paper, parameters).getBytes());
+                DigestAlgorithm.SHA256,
+                service.get().getDataToSign(paper, parameters).getBytes());
         var value = new SignatureValue(
                 SignatureAlgorithm.getAlgorithm(
                         EncryptionAlgorithm.forKey(hand.key().chain().get(0).getPublicKey()), DigestAlgorithm.SHA256),
                 hand.key().sign(digest));
-        return bytes(service.signDocument(paper, parameters, value));
+        return bytes(service.get().signDocument(paper, parameters, value));
     }
 
     private PAdESSignatureParameters parameters(SigningKey key) {
