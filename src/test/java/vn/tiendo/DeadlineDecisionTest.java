@@ -8,6 +8,8 @@ import static vn.tiendo.testing.Samples.with;
 
 import java.util.List;
 import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -125,10 +127,13 @@ class DeadlineDecisionTest {
 
         var letter = row("select code, document from deadline_decision where id = ?", report + "-Q1");
         assertThat(letter).containsEntry("code", "01/UBND-VP");
-        var text = new org.apache.pdfbox.text.PDFTextStripper()
-                .getText(org.apache.pdfbox.Loader.loadPDF(
-                        journey.download("khupho1", "/api/files/" + letter.get("document"))));
-        assertThat(text).contains("Số: 01/UBND-VP", "Kính gửi: Khu phố 1.", "Nộp trong tuần", "09/05/2023");
+        try (var paper = Loader.loadPDF(journey.download("khupho1", "/api/files/" + letter.get("document")))) {
+            assertThat(new PDFTextStripper().getText(paper))
+                    .contains("Số: 01/UBND-VP", "Kính gửi: Khu phố 1.", "Nộp trong tuần", "09/05/2023");
+            assertThat(paper.getSignatureDictionaries())
+                    .as("the leader's hand and the seal")
+                    .hasSize(2);
+        }
         assertThat(mailsTo("truongkhupho1")).contains("16/05 01/UBND-VP: đôn đốc Báo cáo 6 tháng");
     }
 

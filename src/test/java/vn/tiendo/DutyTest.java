@@ -244,7 +244,10 @@ class DutyTest {
                 .single();
         try (var pdf = Loader.loadPDF(journey.download("phochutich1", "/api/files/" + paper))) {
             assertThat(new PDFTextStripper().getText(pdf)).contains("UBND thành phố Mẫu (b/c)", "Đảng ủy phường (b/c)");
+            assertThat(pdf.getSignatureDictionaries()).hasSize(2);
         }
+        assertThat(page("phochutich1", "/ke-hoach/" + plan))
+                .containsPattern("(?s)KH-UBND\\.pdf.*Hợp lệ.*Hợp lệ.*BC-UBND\\.pdf.*Hợp lệ.*Hợp lệ");
     }
 
     private void channel(String address) {

@@ -29,6 +29,7 @@ import vn.tiendo.reporting.Report;
 import vn.tiendo.reporting.Reports;
 import vn.tiendo.reporting.Round;
 import vn.tiendo.reporting.Rounds;
+import vn.tiendo.signing.Signing;
 
 /** Công văn đôn đốc: the leader's formal reminder, numbered, kept in the plan's file and mailed to the unit. */
 @Component
@@ -41,6 +42,7 @@ class ReminderLetters {
     private final Plans plans;
     private final NumberRegister register;
     private final PdfPapers papers;
+    private final Signing signing;
     private final StoredFiles files;
     private final Mails mails;
     private final PlanHistory history;
@@ -55,6 +57,7 @@ class ReminderLetters {
             Plans plans,
             NumberRegister register,
             PdfPapers papers,
+            Signing signing,
             StoredFiles files,
             Mails mails,
             PlanHistory history,
@@ -67,6 +70,7 @@ class ReminderLetters {
         this.plans = plans;
         this.register = register;
         this.papers = papers;
+        this.signing = signing;
         this.files = files;
         this.mails = mails;
         this.history = history;
@@ -105,7 +109,8 @@ class ReminderLetters {
                 List.of(Sentences.of("paper.asAbove"), Sentences.of("paper.kept")),
                 Signature.of(signer.signatureBlock(), signer.name()),
                 null);
-        var file = files.keepOwn(plan.id(), code.replace('/', '-') + ".pdf", "application/pdf", papers.pdf(paper));
+        var signed = signing.signIfPossible(papers.pdf(paper), signer.login(), signer.name(), issuer.code());
+        var file = files.keepOwn(plan.id(), code.replace('/', '-') + ".pdf", "application/pdf", signed);
         database.sql("update deadline_decision set code = ?, document = ? where id = ?")
                 .params(code, file.id(), id)
                 .update();

@@ -7,6 +7,7 @@
             "directory",
             "document",
             "paper",
+            "signing",
             "form",
             "mail",
             "calendar",

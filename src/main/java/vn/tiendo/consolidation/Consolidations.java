@@ -37,6 +37,7 @@ import vn.tiendo.plan.Plans;
 import vn.tiendo.reporting.ReportPapers;
 import vn.tiendo.reporting.Round;
 import vn.tiendo.reporting.Rounds;
+import vn.tiendo.signing.Signing;
 
 /** From the units' reports to the one the superior reads. */
 @Component
@@ -51,6 +52,7 @@ class Consolidations {
     private final NumberRegister register;
     private final ReportPapers reportPapers;
     private final PdfPapers papers;
+    private final Signing signing;
     private final StoredFiles files;
     private final Mails mails;
     private final Postman postman;
@@ -70,6 +72,7 @@ class Consolidations {
             NumberRegister register,
             ReportPapers reportPapers,
             PdfPapers papers,
+            Signing signing,
             StoredFiles files,
             Mails mails,
             Postman postman,
@@ -87,6 +90,7 @@ class Consolidations {
         this.register = register;
         this.reportPapers = reportPapers;
         this.papers = papers;
+        this.signing = signing;
         this.files = files;
         this.mails = mails;
         this.postman = postman;
@@ -180,7 +184,11 @@ class Consolidations {
         var signer = directory.official(Objects.requireNonNull(round.approvedBy()));
         var today = LocalDate.now(clock);
         var code = register.registerNext(issuer.code(), Series.BC, round.id(), today, round.title(), signer.login());
-        var paper = papers.pdf(reportPapers.consolidation(round, code, today, signer));
+        var paper = signing.signIfPossible(
+                papers.pdf(reportPapers.consolidation(round, code, today, signer)),
+                signer.login(),
+                signer.name(),
+                issuer.code());
         var file = files.keepOwn(plan.id(), code.replace('/', '-') + ".pdf", "application/pdf", paper);
         rounds.become(round.id(), Round.State.SENT, Round.State.APPROVED);
         database.sql("update report_round set document = ?, code = ?, issued_on = ? where id = ?")

@@ -2,18 +2,18 @@ package vn.tiendo.dashboard;
 
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.tiendo.document.StoredFile;
 import vn.tiendo.document.StoredFiles;
+import vn.tiendo.plan.Plan;
 import vn.tiendo.signing.Finding;
 import vn.tiendo.signing.SignatureCheck;
 
-/** Whether the document people see is the one that was issued: its content, and each signature in it. */
+/** Whether the papers people see are those that were issued: their content, and each signature in them. */
 @Component
 class Authenticity {
 
@@ -35,15 +35,23 @@ class Authenticity {
         this.check = check;
     }
 
-    @Nullable
-    Answer of(@Nullable UUID document) {
-        if (document == null) {
-            return null;
-        }
-        var file = files.find(document).orElseThrow();
-        var content = files.content(document);
+    /** The plan's own paper first, then, for who may see {@code all}, what else was issued from its file. */
+    List<Answer> of(Plan plan, boolean all) {
+        return files.ofPlan(plan.id()).stream()
+                .filter(file -> file.id().equals(plan.document()) || all && isIssued(file))
+                .sorted(Comparator.comparing(file -> !file.id().equals(plan.document())))
+                .map(this::answer)
+                .toList();
+    }
+
+    private static boolean isIssued(StoredFile file) {
+        return file.uploadedBy().equals(StoredFiles.SYSTEM) && file.type().equals("application/pdf");
+    }
+
+    private Answer answer(StoredFile file) {
+        var content = files.content(file.id());
         var hash = StoredFiles.sha256(content);
-        var keptAt = files.keptAt(document).toInstant();
+        var keptAt = files.keptAt(file.id()).toInstant();
         return new Answer(file, hash.equals(file.sha256()), findings(hash, content, keptAt));
     }
 

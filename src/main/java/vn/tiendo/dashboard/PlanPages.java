@@ -89,7 +89,6 @@ class PlanPages {
         var plan = access.readable(id);
         model.addAttribute("plan", plan);
         model.addAttribute("file", file.of(plan));
-        model.addAttribute("authenticity", authenticity.of(plan.document()));
         model.addAttribute("events", history.events(id));
         model.addAttribute("deliveries", deliveries.ofPlan(id));
         model.addAttribute("mayTakeOut", access.mayTakeOut(plan));
@@ -107,6 +106,7 @@ class PlanPages {
         model.addAttribute(
                 "officials", directory.officials().stream().collect(Collectors.toMap(Official::login, Official::name)));
         model.addAttribute("seesAll", me.seesAllReports());
+        model.addAttribute("papers", authenticity.of(plan, me.seesAllReports()));
         var standings = lines.ofPlan(id, me);
         model.addAttribute("standings", standings);
         if (!me.seesAllReports()) {

@@ -28,6 +28,9 @@ public class StoredFiles {
 
     static final int LARGEST = 50 * 1024 * 1024;
     private static final int LONGEST_NAME = 150;
+    /** Who keeps the papers that nobody uploaded. */
+    public static final String SYSTEM = "system";
+
     private static final Map<String, List<String>> KINDS = Map.of(
             "pdf", List.of("application/pdf"),
             "docx", List.of("application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
@@ -77,7 +80,7 @@ public class StoredFiles {
     /** A paper the system itself made. */
     @Transactional
     public StoredFile keepOwn(String plan, String name, String type, byte[] content) {
-        return insert(name, type, content, "system", plan);
+        return insert(name, type, content, SYSTEM, plan);
     }
 
     private StoredFile insert(

@@ -3,11 +3,10 @@ package vn.tiendo.paper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.poi.ooxml.POIXMLException;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
@@ -20,6 +19,7 @@ import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFRelation;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import vn.tiendo.engine.Refusal;
+import vn.tiendo.engine.Sentences;
 
 /** Reads a Word template before the office uses it; what is wrong is refused with the paragraph it stands in. */
 final class TemplateCheck {
@@ -35,12 +35,26 @@ final class TemplateCheck {
     private static final List<String> NEEDED = List.of(
             "coQuan", "so", "ngay", "thang", "nam", "trichYeu", "noiDung", "ketThuc", "noiNhan", "chucVu", "nguoiKy");
 
-    private final Set<String> seen = new HashSet<>();
+    /** Where each field stands first. */
+    private final Map<String, String> seen = new HashMap<>();
+
+    private String part = "template.paragraph";
     private int paragraph;
 
     private TemplateCheck() {}
 
-    static void check(byte[] content) {
+    /** @param bundled the template in whose lines a missing field can be found */
+    static void check(byte[] content, byte[] bundled) {
+        var seen = fields(content);
+        for (var field : NEEDED) {
+            if (!seen.containsKey(field)) {
+                throw Refusal.because(
+                        "template.missing", "{{" + field + "}}", fields(bundled).get(field));
+            }
+        }
+    }
+
+    private static Map<String, String> fields(byte[] content) {
         if (content.length > LARGEST) {
             throw Refusal.because("template.tooLarge");
         }
@@ -52,7 +66,9 @@ final class TemplateCheck {
                 throw Refusal.because("template.notWord");
             }
             refuseLinks(file);
-            new TemplateCheck().read(document);
+            var check = new TemplateCheck();
+            check.read(document);
+            return check.seen;
         } catch (IOException | InvalidFormatException | IllegalArgumentException e) {
             throw Refusal.because("template.notWord");
         } catch (OpenXML4JRuntimeException | POIXMLException e) {
@@ -76,19 +92,21 @@ final class TemplateCheck {
     }
 
     private void read(XWPFDocument document) {
-        for (var header : document.getHeaderList()) {
-            read(header);
+        read("template.header", document.getHeaderList());
+        read("template.footer", document.getFooterList());
+        read("template.paragraph", List.of(document));
+    }
+
+    private void read(String part, List<? extends IBody> bodies) {
+        this.part = part;
+        for (var body : bodies) {
+            paragraph = 0;
+            read(body);
         }
-        for (var footer : document.getFooterList()) {
-            read(footer);
-        }
-        paragraph = 0;
-        read((IBody) document);
-        var missing = new ArrayList<>(NEEDED);
-        missing.removeAll(seen);
-        if (!missing.isEmpty()) {
-            throw Refusal.because("template.missing", "{{" + missing.get(0) + "}}");
-        }
+    }
+
+    private String where() {
+        return Sentences.of(part, paragraph);
     }
 
     /** A block begins and ends in one body, cell or header. */
@@ -109,7 +127,7 @@ final class TemplateCheck {
         if (open.size() > outer.size()) {
             var part = open.element();
             throw Refusal.because(
-                    "template.unclosed", part.paragraph(), "{{?" + part.name() + "}}", "{{/" + part.name() + "}}");
+                    "template.unclosed", part.where(), "{{?" + part.name() + "}}", "{{/" + part.name() + "}}");
         }
     }
 
@@ -147,7 +165,7 @@ final class TemplateCheck {
         var end = END.matcher(tag);
         if (block.matches()) {
             known(block.group(1), written, open);
-            open.push(new Part(block.group(1), paragraph));
+            open.push(new Part(block.group(1), where()));
         } else if (end.matches()) {
             if (open.isEmpty()
                     || !(end.group(1).isEmpty()
@@ -171,17 +189,17 @@ final class TemplateCheck {
                     ? wrong("template.unknown", written)
                     : wrong("template.unknownHere", written, "{{?" + open.peek().name() + "}}");
         }
-        seen.add(name);
+        seen.putIfAbsent(name, where());
     }
 
     private Refusal wrong(String key, String what) {
-        return Refusal.because(key, paragraph, what);
+        return Refusal.because(key, where(), what);
     }
 
-    private Refusal wrong(String key, String what, String where) {
-        return Refusal.because(key, paragraph, what, where);
+    private Refusal wrong(String key, String what, String inside) {
+        return Refusal.because(key, where(), what, inside);
     }
 
-    /** @param paragraph in which it was opened */
-    private record Part(String name, int paragraph) {}
+    /** @param where it was opened */
+    private record Part(String name, String where) {}
 }

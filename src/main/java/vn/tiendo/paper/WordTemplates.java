@@ -62,7 +62,7 @@ class WordTemplates {
     /** @throws Refusal with the line that is wrong; then the template in use stays */
     @Transactional
     void replace(Kind kind, String name, byte[] content) {
-        TemplateCheck.check(content);
+        TemplateCheck.check(content, bundled(kind));
         database.sql("""
                         insert into paper_template (kind, name, content, put_by, put_at) values (:kind, :name, :content, :by, :at)
                         on conflict (kind) do update

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
@@ -64,12 +65,20 @@ public class Keys {
                 if (store.isCertificateEntry(alias)) {
                     known.add((X509Certificate) store.getCertificate(alias));
                 } else {
-                    add(alias, new FileKey(token, alias, secret, chain(store, alias)), picture(path, alias));
+                    add(alias, fileKey(chain(store, alias), token, alias, secret), picture(path, alias));
                 }
             }
         } catch (IOException | GeneralSecurityException e) {
             throw new StartRefused(Sentences.of("start.keystoreUnreadable", path.toAbsolutePath()));
         }
+    }
+
+    private static SigningKey fileKey(
+            List<X509Certificate> chain,
+            Supplier<Pkcs12SignatureToken> token,
+            String alias,
+            PasswordProtection secret) {
+        return new FileKey(chain, token, SingletonSupplier.of(() -> token.get().getKey(alias, secret)));
     }
 
     private static Pkcs12SignatureToken tokenOf(Path path, PasswordProtection secret) {

@@ -75,6 +75,11 @@ public class Signing {
         return sealed;
     }
 
+    /** As {@link #sign}, and as it is where the keys for it are not given. */
+    public byte[] signIfPossible(byte[] pdf, String signer, String name, String agency) {
+        return isPossibleFor(signer, agency) ? sign(pdf, signer, name, agency) : pdf;
+    }
+
     byte[] sign(byte[] pdf, String owner, int page, SignaturePlace.Box box) {
         var hand = keys.of(owner).orElseThrow(() -> new IllegalStateException("No valid key of " + owner));
         var parameters = parameters(hand.key());

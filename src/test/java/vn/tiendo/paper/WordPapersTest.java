@@ -10,6 +10,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.apache.poi.wp.usermodel.HeaderFooterType;
 import org.apache.poi.xwpf.usermodel.IBody;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
@@ -137,7 +138,7 @@ class WordPapersTest {
     @ParameterizedTest
     @EnumSource
     void theBundledTemplatesAreRight(Kind kind) {
-        TemplateCheck.check(WordTemplates.bundled(kind));
+        check(WordTemplates.bundled(kind));
     }
 
     @ParameterizedTest
@@ -152,7 +153,7 @@ class WordPapersTest {
             {{/canCu}}   | {{/noiDung}}                     | : {{/noiDung}} đóng một phần chưa mở.
             {{dong}}     | {{chu}}                          | : trường {{chu}} không dùng được trong {{?canCu}}.""")
     void aBrokenTemplateIsRefusedWithItsLine(String right, String wrong, String sentence) throws IOException {
-        assertThatThrownBy(() -> TemplateCheck.check(changed(right, wrong)))
+        assertThatThrownBy(() -> check(changed(right, wrong)))
                 .isInstanceOf(Refusal.class)
                 .hasMessageEndingWith(sentence)
                 .hasMessageMatching("Đoạn \\d+: .*");
@@ -169,37 +170,48 @@ class WordPapersTest {
         }
         var line = at;
 
-        assertThatThrownBy(() -> TemplateCheck.check(changed("{{trichYeu}}", "{{sai}}")))
+        assertThatThrownBy(() -> check(changed("{{trichYeu}}", "{{sai}}")))
                 .hasMessageStartingWith("Đoạn " + line + ": ");
     }
 
     @Test
     void aTemplateWithoutWhatAPaperNeeds() throws IOException {
-        assertThatThrownBy(() -> TemplateCheck.check(changed("{{nguoiKy}}", "Mẫu Văn An")))
-                .hasMessage("Mẫu thiếu trường {{nguoiKy}}.");
+        assertThatThrownBy(() -> check(changed("{{nguoiKy}}", "Mẫu Văn An")))
+                .hasMessageMatching(
+                        "Mẫu thiếu trường \\{\\{nguoiKy}} \\(mẫu kèm theo hệ thống ghi ở “Đoạn \\d+”\\)\\.");
+    }
+
+    @Test
+    void aFieldInTheHeaderIsFoundThere() throws IOException {
+        var document = open(WordTemplates.bundled(Kind.PLAN));
+        document.createHeader(HeaderFooterType.FIRST)
+                .createParagraph()
+                .createRun()
+                .setText("{{sai}}");
+
+        assertThatThrownBy(() -> check(bytes(document)))
+                .hasMessageMatching("Đầu trang, đoạn \\d+: không có trường \\{\\{sai}}.*");
     }
 
     @Test
     void rowsNeedAPattern() throws IOException {
-        assertThatThrownBy(() -> TemplateCheck.check(changed("[1]", "1")))
+        assertThatThrownBy(() -> check(changed("[1]", "1")))
                 .hasMessageContaining("dưới hàng có {{cacDong}} phải có một hàng mẫu");
     }
 
     @Test
     void whatIsNoWordFileAndWhatFetchesFromElsewhere() throws IOException {
-        assertThatThrownBy(
-                        () -> TemplateCheck.check("Không phải Word".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+        assertThatThrownBy(() -> check("Không phải Word".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
                 .hasMessageStartingWith("Tệp không phải là văn bản Word");
-        assertThatThrownBy(() -> TemplateCheck.check(new byte[0])).isInstanceOf(Refusal.class);
-        assertThatThrownBy(() -> TemplateCheck.check(new byte[TemplateCheck.LARGEST + 1]))
+        assertThatThrownBy(() -> check(new byte[0])).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> check(new byte[TemplateCheck.LARGEST + 1]))
                 .hasMessageStartingWith("Tệp mẫu lớn hơn 5 MB");
         var document = open(WordTemplates.bundled(Kind.PLAN));
         document.getPackagePart()
                 .addExternalRelationship(
                         "http://elsewhere.example/t.dotm",
                         "http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate");
-        assertThatThrownBy(() -> TemplateCheck.check(bytes(document)))
-                .hasMessageContaining("http://elsewhere.example/t.dotm");
+        assertThatThrownBy(() -> check(bytes(document))).hasMessageContaining("http://elsewhere.example/t.dotm");
     }
 
     /** Word splits a tag into runs as it likes. */
@@ -216,6 +228,10 @@ class WordPapersTest {
         var filled = WordPapers.docx(SamplePapers.of(Kind.PLAN), bytes(document));
 
         assertThat(String.join(" ", words(open(filled)))).contains("Thực hiện Quy chế dân chủ ở cơ sở năm 2023");
+    }
+
+    private static void check(byte[] template) {
+        TemplateCheck.check(template, WordTemplates.bundled(Kind.PLAN));
     }
 
     private static byte[] changed(String right, String wrong) throws IOException {
