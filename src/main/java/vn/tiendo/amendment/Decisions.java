@@ -88,7 +88,7 @@ class Decisions implements ReportWatcher {
     @Transactional
     void askExtension(String id, @Nullable String wantedDay, @Nullable String why) {
         var report = reports.get(id);
-        if (!current.get().unit().equals(report.answerable())) {
+        if (!current.get().isOf(report.answerable())) {
             throw Refusal.because("report.otherUnit");
         }
         var wanted = Entries.date("wanted", "field.newDay", wantedDay);

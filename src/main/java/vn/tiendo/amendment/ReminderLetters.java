@@ -107,7 +107,7 @@ class ReminderLetters {
                 List.of(),
                 List.of(new Paragraph(Sentences.of("reminderLetter.asks", issuer.name(), unit.name()))),
                 List.of(Sentences.of("paper.asAbove"), Sentences.of("paper.kept")),
-                Signature.of(signer.signatureBlock(), signer.name()),
+                Signature.of(signer.committeeBlock(), signer.name()),
                 null);
         var signed = signing.signIfPossible(papers.pdf(paper), signer.login(), signer.name(), issuer.code());
         var file = files.keepOwn(plan.id(), code.replace('/', '-') + ".pdf", "application/pdf", signed);

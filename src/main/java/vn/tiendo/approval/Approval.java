@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.tiendo.directory.CurrentOfficial;
@@ -16,6 +17,7 @@ import vn.tiendo.engine.Sentences;
 import vn.tiendo.form.Decision;
 import vn.tiendo.form.Decision.Verdict;
 import vn.tiendo.form.FormInputs;
+import vn.tiendo.plan.DraftVersions;
 import vn.tiendo.plan.Plan;
 import vn.tiendo.plan.PlanHistory;
 import vn.tiendo.plan.PlanStatus;
@@ -27,6 +29,7 @@ import vn.tiendo.plan.TermCheck;
 class Approval {
 
     private final Plans plans;
+    private final DraftVersions versions;
     private final TermCheck terms;
     private final FormInputs inputs;
     private final PlanHistory history;
@@ -36,6 +39,7 @@ class Approval {
 
     Approval(
             Plans plans,
+            DraftVersions versions,
             TermCheck terms,
             FormInputs inputs,
             PlanHistory history,
@@ -43,6 +47,7 @@ class Approval {
             CurrentOfficial current,
             Clock clock) {
         this.plans = plans;
+        this.versions = versions;
         this.terms = terms;
         this.inputs = inputs;
         this.history = history;
@@ -55,7 +60,7 @@ class Approval {
     Verdict bySigner(String id) {
         var plan = plans.get(id);
         var me = current.get();
-        if (!me.login().equals(plan.signer())) {
+        if (!me.signsAs(plan.signer())) {
             throw Refusal.because("approval.notSigner");
         }
         return decide(plan, me, "approvePlan", Verdict.APPROVED, Verdict.RETURNED, Verdict.PASSED);
@@ -80,7 +85,7 @@ class Approval {
                 id,
                 "refuseSigner",
                 "RETURNED",
-                signer.isIn(Position.VICE_CHAIR)
+                signer.holds(Position.VICE_CHAIR)
                         ? Sentences.of(
                                 "approval.signerOutsideField",
                                 signer.name(),
@@ -94,11 +99,13 @@ class Approval {
 
     /** Fields and positions change while a draft waits; the Chủ tịch is competent for all of them. */
     private boolean isCompetent(Official me, Plan plan) {
-        return me.isIn(Position.CHAIR) || directory.answersFor(me.login(), plan.proposalUnit());
+        return me.isIn(Position.CHAIR)
+                || Stream.concat(Stream.of(me), me.signsFor().stream())
+                        .anyMatch(one -> directory.answersFor(one.login(), plan.proposalUnit()));
     }
 
     private Verdict decide(Plan plan, Official me, String step, Verdict... allowed) {
-        if (me.login().equals(plan.drafter())) {
+        if (me.login().equals(plan.drafter()) || versions.wrote(plan.id(), me.login())) {
             throw Refusal.because("approval.ownDraft");
         }
         var decision = inputs.take(plan.id(), step, Decision.class).among(allowed);
@@ -110,8 +117,7 @@ class Approval {
             case APPROVED -> {
                 terms.refuseOver(plan.id(), LocalDate.now(clock));
                 plans.move(plan.id(), PlanStatus.APPROVED, PlanStatus.APPROVING);
-                plans.approve(
-                        plan.id(), me.login(), Objects.requireNonNull(me.signatureBlock()), OffsetDateTime.now(clock));
+                plans.approve(plan.id(), me.login(), me.committeeBlock(), OffsetDateTime.now(clock));
             }
             case RETURNED -> plans.move(plan.id(), PlanStatus.DRAFTING, PlanStatus.APPROVING);
             case PASSED -> {

@@ -99,7 +99,7 @@ class Archive {
     @Transactional
     void close(String id) {
         var plan = plans.get(id);
-        if (!current.login().equals(plan.drafter())) {
+        if (!current.get().actsFor(plan.drafter())) {
             throw Refusal.because("draft.notDrafter");
         }
         if (rounds.ofPlan(id).stream().anyMatch(round -> round.state() != Round.State.CLOSED)) {

@@ -134,7 +134,7 @@ class Consolidations {
     Verdict judge(String id) {
         var round = rounds.get(id);
         var me = current.get();
-        if (!me.login().equals(plans.get(round.plan()).signer())) {
+        if (!me.signsAs(plans.get(round.plan()).signer())) {
             throw Refusal.because("approval.notSigner");
         }
         if (me.login().equals(round.editedBy())) {

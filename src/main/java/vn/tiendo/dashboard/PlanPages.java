@@ -122,8 +122,7 @@ class PlanPages {
         model.addAttribute(
                 "assessments",
                 assessments.ofPlan(id).stream()
-                        .filter(assessment ->
-                                me.seesAllReports() || assessment.unit().equals(me.unit()))
+                        .filter(assessment -> me.seesAllReports() || me.isOf(assessment.unit()))
                         .map(assessment -> me.seesAllReports() ? assessment : assessment.asTheUnitSeesIt())
                         .toList());
         model.addAttribute("units", directory.units().stream().collect(Collectors.toMap(Unit::code, Unit::name)));

@@ -91,7 +91,7 @@ class ReportPage {
         var report = reports.get(id);
         access.readable(report.plan());
         var me = current.get();
-        if (!me.seesAllReports() && !List.of(report.unit(), report.answerable()).contains(me.unit())) {
+        if (!me.seesAllReports() && !me.isOf(report.unit()) && !me.isOf(report.answerable())) {
             throw new NotFound("report " + id);
         }
         return report;

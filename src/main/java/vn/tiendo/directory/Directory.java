@@ -36,11 +36,36 @@ public class Directory {
                         .query(Unit.class)
                         .list()),
                 clock);
-        officials = new Remembered<>(
-                () -> List.copyOf(database.sql("select * from official order by name")
-                        .query(Official.class)
-                        .list()),
-                clock);
+        officials = new Remembered<>(this::readOfficials, clock);
+    }
+
+    private List<Official> readOfficials() {
+        var alone = database.sql("select * from official order by name")
+                .query((row, number) -> new Official(
+                        row.getString("login"),
+                        row.getString("name"),
+                        row.getString("unit"),
+                        Position.valueOf(row.getString("position")),
+                        row.getString("title"),
+                        row.getString("email"),
+                        row.getString("field"),
+                        row.getString("signature_block")))
+                .list();
+        var byLogin = alone.stream().collect(Collectors.toMap(Official::login, Function.identity()));
+        var absent = new HashMap<String, List<Official>>();
+        var signers = new HashMap<String, List<Official>>();
+        database.sql("""
+                        select substitute, absent, signing from substitution
+                        where ended_at is null and :today between first_day and last_day
+                        union select taker, giver, true from handover where leader""").param("today", LocalDate.now(clock)).query(row -> {
+            (row.getBoolean("signing") ? signers : absent)
+                    .computeIfAbsent(row.getString("substitute"), login -> new ArrayList<>())
+                    .add(byLogin.get(row.getString("absent")));
+        });
+        return alone.stream()
+                .map(one -> one.actingFor(
+                        absent.getOrDefault(one.login(), List.of()), signers.getOrDefault(one.login(), List.of())))
+                .toList();
     }
 
     public List<Unit> units() {
@@ -168,13 +193,13 @@ public class Directory {
     }
 
     public List<Official> headsOf(String unit) {
-        return officials().stream().filter(o -> o.leads(unit)).toList();
+        return officials().stream().filter(o -> o.heads(unit)).toList();
     }
 
     /** The Phó Chủ tịch whose field the unit belongs to; every Phó Chủ tịch if no field matches. */
     public List<Official> viceChairsOver(String unit) {
         var field = unit(unit).field();
-        var all = officials().stream().filter(o -> o.isIn(Position.VICE_CHAIR)).toList();
+        var all = officials().stream().filter(o -> o.holds(Position.VICE_CHAIR)).toList();
         var inCharge = all.stream()
                 .filter(o -> o.field() != null && o.field().equals(field))
                 .toList();
@@ -200,6 +225,6 @@ public class Directory {
     }
 
     public List<Official> in(Position position) {
-        return officials().stream().filter(o -> o.isIn(position)).toList();
+        return officials().stream().filter(o -> o.holds(position)).toList();
     }
 }

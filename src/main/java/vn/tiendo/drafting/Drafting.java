@@ -67,7 +67,7 @@ class Drafting {
     Recorded record(String id) {
         var plan = plans.get(id);
         var me = current.get();
-        if (!me.login().equals(plan.drafter())) {
+        if (!me.actsFor(plan.drafter())) {
             throw Refusal.because("draft.notDrafter");
         }
         var input = inputs.take(id, "draftPlan", DraftInput.class);
@@ -88,7 +88,7 @@ class Drafting {
         var attached = ProposalInput.ids(input.files());
         files.takeInto(id, attached);
         drafts.files(id, Drafts.FilePurpose.DRAFT, attached);
-        var author = me.leads(plan.proposalUnit())
+        var author = me.heads(plan.proposalUnit())
                         || directory.headsOf(plan.proposalUnit()).isEmpty()
                 ? Author.HEAD
                 : Author.OFFICIAL;

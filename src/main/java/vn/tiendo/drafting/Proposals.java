@@ -82,7 +82,7 @@ class Proposals {
         if (!drafter.unit().equals(unit.code())) {
             throw Refusal.of("drafter", "proposal.drafterElsewhere", drafter.name(), unit.name());
         }
-        if (!me.unit().equals(unit.code()) && !me.groups().contains("office")) {
+        if (!me.isOf(unit.code()) && !me.groups().contains("office")) {
             throw Refusal.of("unit", "proposal.otherUnit", unit.name());
         }
         var date = Entries.date("proposalDate", "field.proposalDate", input.proposalDate());

@@ -51,6 +51,14 @@ public class DraftVersions {
                 .single();
     }
 
+    /** Whether this person handed in one of the drafts, also in the place of the drafter. */
+    public boolean wrote(String plan, String login) {
+        return database.sql("select exists (select from draft_version where plan = ? and author = ?)")
+                .params(plan, login)
+                .query(Boolean.class)
+                .single();
+    }
+
     public List<Version> ofPlan(String plan) {
         return database.sql("""
                         select v.number, v.at, o.name as author from draft_version v join official o on o.login = v.author

@@ -88,7 +88,7 @@ public class PlanAccess {
                         Position.OFFICE_HEAD,
                         Position.OFFICE_STAFF,
                         Position.CLERK)
-                || (reader.unit().equals(plan.proposalUnit()) && !reader.isIn(Position.ADMINISTRATOR))
+                || (reader.isOf(plan.proposalUnit()) && !reader.isIn(Position.ADMINISTRATOR))
                 || reader.login().equals(plan.drafter());
     }
 }

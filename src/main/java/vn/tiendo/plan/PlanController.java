@@ -94,6 +94,6 @@ class PlanController {
         }
         var reporting = files.reportedBy(file.id());
         var me = current.get();
-        return reporting.isEmpty() || me.seesAllReports() || reporting.contains(me.unit());
+        return reporting.isEmpty() || me.seesAllReports() || reporting.stream().anyMatch(me::isOf);
     }
 }

@@ -106,6 +106,25 @@ public class Plans {
                 .update();
     }
 
+    /**
+     * Open drafts get another drafter, and what waits for a signature another signer; what was signed stays as it was.
+     *
+     * @return the plans that went over
+     */
+    @Transactional
+    public List<String> handOver(String giver, String taker) {
+        return database.sql("""
+                        update plan set
+                            drafter = case when drafter = :giver then :taker else drafter end,
+                            signer = case when signer = :giver and approved_at is null then :taker else signer end
+                        where status <> 'ARCHIVED' and (drafter = :giver or signer = :giver and approved_at is null)
+                        returning id""")
+                .param("giver", giver)
+                .param("taker", taker)
+                .query(String.class)
+                .list();
+    }
+
     /** The signer stays, his approval does not. */
     public void withdrawApproval(String id) {
         database.sql("update plan set approved_by = null, approved_at = null, signature_block = null where id = ?")

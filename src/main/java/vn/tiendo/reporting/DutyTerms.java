@@ -59,7 +59,7 @@ public class DutyTerms {
     public boolean mayBeGiven(Plan plan) {
         var me = current.get();
         return plan.status() == PlanStatus.ISSUED
-                && (me.login().equals(plan.drafter()) || me.groups().contains("office"));
+                && (me.actsFor(plan.drafter()) || me.groups().contains("office"));
     }
 
     /**

@@ -69,7 +69,7 @@ public class HandingIn {
     void handIn(String id) {
         var report = reports.get(id);
         var me = current.get();
-        if (!me.unit().equals(report.answerable())) {
+        if (!me.isOf(report.answerable())) {
             throw Refusal.because("report.otherUnit");
         }
         var input = inputs.take(id, "handInReport", Input.class);
@@ -165,7 +165,7 @@ public class HandingIn {
     @Transactional
     public void withdraw(String id) {
         var report = reports.get(id);
-        if (!current.get().unit().equals(report.answerable())) {
+        if (!current.get().isOf(report.answerable())) {
             throw Refusal.because("report.otherUnit");
         }
         reports.become(id, Report.State.ASKED, Report.State.HANDED_IN);

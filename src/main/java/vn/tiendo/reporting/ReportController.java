@@ -78,7 +78,7 @@ class ReportController {
         var round = rounds.get(report.round());
         var plan = access.readable(round.plan());
         var me = current.get();
-        if (!me.seesAllReports() && !me.unit().equals(report.answerable())) {
+        if (!me.seesAllReports() && !me.isOf(report.answerable())) {
             throw new NotFound("report " + id);
         }
         var unit = directory.unit(report.unit()).name();

@@ -47,7 +47,7 @@ public class ReportPapers {
                 List.of(),
                 List.of(),
                 recipients(rounds.recipients(round)),
-                signer == null ? Signature.of(null, "") : Signature.of(signer.signatureBlock(), signer.name()),
+                signer == null ? Signature.of(null, "") : Signature.of(signer.committeeBlock(), signer.name()),
                 null);
     }
 

@@ -8,6 +8,7 @@ import vn.tiendo.engine.Refusal;
 import vn.tiendo.form.Decision;
 import vn.tiendo.form.Decision.Verdict;
 import vn.tiendo.form.FormInputs;
+import vn.tiendo.plan.DraftVersions;
 import vn.tiendo.plan.FormCheck;
 import vn.tiendo.plan.Plan;
 import vn.tiendo.plan.PlanHistory;
@@ -22,13 +23,21 @@ import vn.tiendo.plan.Plans;
 class Review {
 
     private final Plans plans;
+    private final DraftVersions versions;
     private final FormCheck check;
     private final FormInputs inputs;
     private final PlanHistory history;
     private final CurrentOfficial current;
 
-    Review(Plans plans, FormCheck check, FormInputs inputs, PlanHistory history, CurrentOfficial current) {
+    Review(
+            Plans plans,
+            DraftVersions versions,
+            FormCheck check,
+            FormInputs inputs,
+            PlanHistory history,
+            CurrentOfficial current) {
         this.plans = plans;
+        this.versions = versions;
         this.check = check;
         this.inputs = inputs;
         this.history = history;
@@ -55,7 +64,7 @@ class Review {
     }
 
     private Verdict judge(Plan plan, Official me, String step, PlanStatus now, PlanStatus next) {
-        if (me.login().equals(plan.drafter())) {
+        if (me.login().equals(plan.drafter()) || versions.wrote(plan.id(), me.login())) {
             throw Refusal.because("review.ownDraft");
         }
         var decision = inputs.take(plan.id(), step, Decision.class).among(Verdict.APPROVED, Verdict.RETURNED);

@@ -77,7 +77,7 @@ class Classification {
     Verdict confirm(String id) {
         var assessment = assessments.get(id);
         var me = current.get();
-        if (!me.login().equals(plans.get(assessment.plan()).signer())) {
+        if (!me.signsAs(plans.get(assessment.plan()).signer())) {
             throw Refusal.because("scoring.notSigner");
         }
         var decision = inputs.take(id, "confirmRating", Decision.class).among(Verdict.APPROVED, Verdict.RETURNED);

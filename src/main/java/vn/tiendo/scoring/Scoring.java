@@ -54,7 +54,7 @@ class Scoring {
     void scoreSelf(String id) {
         var assessment = assessments.get(id);
         var me = current.get();
-        if (!me.unit().equals(assessment.unit())) {
+        if (!me.isOf(assessment.unit())) {
             throw Refusal.because("scoring.otherUnit");
         }
         var lines = inputs.take(id, "scoreOneself", SelfScore.class).scores();

@@ -63,7 +63,7 @@ class Verification {
         if (!me.groups().contains("office")) {
             throw Refusal.because("review.notOffice");
         }
-        if (me.unit().equals(assessment.unit()) || me.login().equals(assessment.scoredBy())) {
+        if (me.isOf(assessment.unit()) || me.login().equals(assessment.scoredBy())) {
             throw Refusal.because("scoring.ownScore");
         }
         var input = inputs.take(id, "verifyScore", Verified.class);

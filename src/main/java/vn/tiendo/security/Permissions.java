@@ -67,7 +67,7 @@ public class Permissions {
         grant(OFFICIALS, Resources.PROCESS_INSTANCE, ANY, ProcessInstancePermissions.CREATE);
         // a task shows the name of its group, not the code
         grant(OFFICIALS, Resources.GROUP, ANY, READ);
-        list(1, "filter.mine", tasks.createTaskQuery().taskAssigneeExpression("${currentUser()}"));
+        list(1, "filter.mine", tasks.createTaskQuery().taskInvolvedUserExpression("${currentUser()}"));
         list(2, "filter.unit", tasks.createTaskQuery().taskCandidateUserExpression("${currentUser()}"));
         list(
                 3,

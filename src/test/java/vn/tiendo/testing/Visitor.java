@@ -52,6 +52,16 @@ public final class Visitor {
         return this;
     }
 
+    /** Keeps the session, in which what a page says after a change waits. */
+    public Visitor keepsSession() {
+        cookies.setCookiePolicy(CookiePolicy.ACCEPT_ALL);
+        return this;
+    }
+
+    public String page(String path) {
+        return send("GET", path, "text/html", "").body();
+    }
+
     public String answerTo(String method, String path) {
         return answerTo(method, path, "application/json", "{}");
     }
