@@ -91,6 +91,7 @@ class PlanPages {
         model.addAttribute("file", file.of(plan));
         model.addAttribute("authenticity", authenticity.of(plan.document()));
         model.addAttribute("events", history.events(id));
+        deliveries.seen(id, current.get().unit());
         model.addAttribute("deliveries", deliveries.ofPlan(id));
         model.addAttribute("mayTakeOut", access.mayTakeOut(plan));
         model.addAttribute("mayReadDrafts", access.mayReadDrafts(plan));
