@@ -52,7 +52,7 @@ alter table plan_recipient add receipt boolean not null default false;
 -- The largest mail a unit's mailbox takes; null for what most take
 alter table unit add mail_limit_mb int check (mail_limit_mb > 0);
 
--- A link that confirms one receipt, once, without sign-in; the secret part of it is never kept
+-- A link that confirms one receipt, once, without sign-in; what makes it ours is signed with a key that is not in the database
 create table receipt_link (
     id         uuid primary key,
     delivery   text not null references delivery,
@@ -60,3 +60,17 @@ create table receipt_link (
     used_at    timestamptz
 );
 create index ix_receipt_link_delivery on receipt_link (delivery);
+
+-- An issued plan that was taken back; whoever had it is told, and who had not never gets it
+create table recall (
+    plan        text primary key references plan,
+    reason      text not null check (reason <> ''),
+    replaced_by text references plan,
+    recalled_by text not null references official,
+    recalled_at timestamptz not null
+);
+create index ix_recall_replaced_by on recall (replaced_by);
+alter table delivery drop constraint delivery_state_check;
+alter table delivery
+    add check (state in ('WAITING', 'SENT', 'DELIVERED', 'REFUSED', 'RECEIVED', 'READ', 'RECALLED')),
+    add follows text unique references delivery;

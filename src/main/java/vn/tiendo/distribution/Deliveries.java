@@ -56,8 +56,8 @@ public class Deliveries {
     void open(List<Delivery> opened) {
         batches.batchUpdate("""
                 insert into delivery (id, plan, line, unit, subject, recipient, address, document, channel, state, receipt_due,
-                    told_until, settled_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", opened, 500, (s, delivery) -> {
+                    told_until, settled_at, follows)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", opened, 500, (s, delivery) -> {
             s.setString(1, delivery.id());
             s.setString(2, delivery.plan());
             s.setInt(3, delivery.line());
@@ -71,6 +71,7 @@ public class Deliveries {
             s.setObject(11, delivery.receiptDue());
             s.setObject(12, delivery.toldUntil());
             s.setObject(13, delivery.settledAt());
+            s.setString(14, delivery.follows());
         });
     }
 
@@ -114,6 +115,20 @@ public class Deliveries {
                 .param("now", OffsetDateTime.now(clock))
                 .param("plan", plan)
                 .param("unit", unit)
+                .update();
+    }
+
+    /** What belongs to the plan itself, held until the transaction ends: no job sends meanwhile. */
+    List<Delivery> lockOwn(String plan) {
+        return database.sql("select * from delivery where plan = ? and follows is null order by id for update")
+                .param(plan)
+                .query(Delivery.class)
+                .list();
+    }
+
+    void recalled(String id) {
+        database.sql("update delivery set state = 'RECALLED' where id = ?")
+                .param(id)
                 .update();
     }
 

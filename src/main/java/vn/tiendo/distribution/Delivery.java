@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param recipient its name on the day of issue
  * @param receiptDue last day for the confirmation; null if nobody asked for one
  * @param receivedBy login of who confirmed; null for the link in the mail
+ * @param follows the copy of a recalled plan whose reader is told of it by this one
  * @param readAt when somebody of the unit first opened the plan here
  */
 public record Delivery(
@@ -34,11 +35,12 @@ public record Delivery(
         OffsetDateTime toldUntil,
         @Nullable OffsetDateTime receivedAt,
         @Nullable String receivedBy,
-        @Nullable OffsetDateTime readAt) {
+        @Nullable OffsetDateTime readAt,
+        @Nullable String follows) {
 
-    /** Left our hands: nothing is sent again, whatever runs twice. */
+    /** Left our hands. */
     boolean isGone() {
-        return state != State.WAITING && state != State.REFUSED;
+        return state == State.SENT || state == State.DELIVERED || state == State.RECEIVED || state == State.READ;
     }
 
     boolean awaitsReceipt() {
@@ -63,6 +65,8 @@ public record Delivery(
         /** The mail server did not take it, or there is no address: the clerk's work. */
         REFUSED,
         RECEIVED,
-        READ
+        READ,
+        /** Taken back before it left, or from the public page. */
+        RECALLED
     }
 }

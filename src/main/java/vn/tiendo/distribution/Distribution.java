@@ -37,6 +37,7 @@ class Distribution {
     private final PlanHistory history;
     private final Receipts receipts;
     private final ReceiptDebts debts;
+    private final RecallLetters recalls;
     private final CurrentOfficial current;
     private final int mailLimitMb;
 
@@ -51,6 +52,7 @@ class Distribution {
             PlanHistory history,
             Receipts receipts,
             ReceiptDebts debts,
+            RecallLetters recalls,
             CurrentOfficial current,
             @Value("${tien-do.mail-limit-mb}") int mailLimitMb) {
         this.plans = plans;
@@ -63,6 +65,7 @@ class Distribution {
         this.history = history;
         this.receipts = receipts;
         this.debts = debts;
+        this.recalls = recalls;
         this.current = current;
         this.mailLimitMb = mailLimitMb;
     }
@@ -87,7 +90,7 @@ class Distribution {
     @Transactional
     Outcome send(String id) {
         var delivery = deliveries.lock(id);
-        if (delivery.isGone()) {
+        if (delivery.isGone() || delivery.state() == Delivery.State.RECALLED) {
             return gone(delivery);
         }
         if (delivery.address() == null) {
@@ -121,6 +124,9 @@ class Distribution {
     private Letter letter(Delivery delivery, String address) {
         var limit = deliveries.mailLimitMb(delivery.unit()).orElse(mailLimitMb);
         var attached = deliveries.weightInMail(delivery.document()) <= limit * 1_000_000L;
+        if (delivery.follows() != null) {
+            return recalls.letter(delivery, address, attached);
+        }
         return new Letter(
                 "delivery/" + delivery.id() + "/" + address,
                 delivery.plan(),

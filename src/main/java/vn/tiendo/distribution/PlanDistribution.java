@@ -34,13 +34,23 @@ class PlanDistribution {
             variables.put("relation", relation.name());
             variables.put("due", Deadline.endOf(due));
         }
-        instances.startProcessInstanceByKey("planDistribution", delivery.id(), variables);
+        // the clerk who takes a plan back may not start cases by himself
+        privileged.run(() -> instances.startProcessInstanceByKey("planDistribution", delivery.id(), variables));
     }
 
     /** Nobody needs to confirm in Tasklist any more; nothing happens where nobody was asked to. */
     void receivedByLink(String delivery) {
+        tell("documentReceived", delivery);
+    }
+
+    /** Whatever is still to be done for this copy is not done any more. */
+    void recalled(String delivery) {
+        tell("documentRecalled", delivery);
+    }
+
+    private void tell(String message, String delivery) {
         privileged.run(() -> instances
-                .createMessageCorrelation("documentReceived")
+                .createMessageCorrelation(message)
                 .processInstanceBusinessKey(delivery)
                 .correlateAll());
     }

@@ -101,6 +101,7 @@ class Recipients {
                 now,
                 null,
                 null,
+                null,
                 null);
     }
 

@@ -87,6 +87,8 @@ class SecurityRules {
                             .hasAuthority(ADMINISTRATORS)
                             .requestMatchers(HttpMethod.POST, "/so-van-ban/**")
                             .hasAuthority("clerk")
+                            .requestMatchers(HttpMethod.POST, "/ke-hoach/*/thu-hoi")
+                            .hasAuthority("clerk")
                             .requestMatchers("/thu-di/**", "/so-van-ban/**")
                             .hasAnyAuthority("chair", "viceChair", "office", "clerk", ADMINISTRATORS)
                             .anyRequest()
