@@ -97,6 +97,7 @@ export const texts = {
   badDate: 'Ngày này không có trong lịch; hãy ghi theo dạng ngày/tháng/năm, ví dụ 15/02/2023.',
   notListed: 'Chưa có trong danh bạ; hãy chọn một dòng trong danh sách.',
   noMatch: 'Không tìm thấy',
+  maybe: 'Có thể là: ',
   typeToFind: 'Gõ để tìm trong danh bạ',
   addAll: (count) => `Thêm cả ${count} dòng đang hiện`,
   drop: (name) => `Bỏ ${name}`,

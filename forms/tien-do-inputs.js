@@ -1,5 +1,5 @@
 // Single inputs. A control is an element with data-field; its value is read and written with readOne and writeOne.
-//   data-kind="date|number|flag|unit|units|reporters|official|sibling|files"   a richer field
+//   data-kind="date|number|flag|unit|units|reporters|recipients|official|sibling|files"   a richer field
 //   data-options="role"                                 a select filled from an enumeration, from the signers or
 //                                                       from the choices the server offers for this work
 
@@ -63,6 +63,7 @@ const kinds = {
   unit: unitField,
   units: unitsField,
   reporters: reportersField,
+  recipients: recipientsField,
   flag: flagField,
   sibling: siblingField,
   official: officialField,
@@ -215,26 +216,7 @@ const unitOptions = ({ directory }) => directory.units.map((unit) => ({ value: u
 
 function unitField(input, context) {
   const options = unitOptions(context);
-  pickField(
-    input,
-    () => options,
-    options,
-    false,
-    ({ unit }) => {
-      // In a row of recipients the unit brings its name and address along.
-      const row = input.closest('[data-row]');
-      for (const [name, value] of [
-        ['text', unit.name],
-        ['address', unit.email],
-      ]) {
-        const other = row?.closest('[data-list="recipients"]') && row.querySelector(`[data-field="${name}"]`);
-        // what another unit brought along goes with it; what was typed stays
-        if (!other || (other.value.trim() && other.value !== other.dataset.brought)) continue;
-        other.value = value ?? '';
-        other.dataset.brought = other.value;
-      }
-    },
-  );
+  pickField(input, () => options, options, false);
 }
 
 function unitsField(input, context) {
@@ -242,16 +224,57 @@ function unitsField(input, context) {
   pickField(input, () => options, options, true);
 }
 
-/** Units and groups of units, groups first. */
 function reportersField(input, context) {
+  unitsAndGroups(input, context);
+}
+
+/** Units and groups of units, groups first. */
+function unitsAndGroups(input, context, onChoose) {
   const groups = context.directory.groups.map((group) => ({
     value: group.code,
     label: group.name,
     detail: texts.group,
   }));
   const options = [...groups, ...unitOptions(context)];
-  pickField(input, () => options, options, true);
+  pickField(input, () => options, options, true, onChoose);
+  return options;
 }
+
+/** Whom a line of Nơi nhận means: the line as it is written suggests units, a unit chosen first writes the line. */
+function recipientsField(input, context) {
+  const line = input.closest('[data-row]').querySelector('[data-field="text"]');
+  const options = unitsAndGroups(input, context, ({ label }) => {
+    if (!line.value.trim()) line.value = label;
+  });
+  const offers = el('p.td-offers', { 'aria-live': 'polite', hidden: true });
+  input.closest('.td-field').append(offers);
+  let asked = '';
+  const offer = async () => {
+    const chosen = readOne(input);
+    const answer = chosen.length || !line.value.trim() ? null : await suggestedFor((asked = line.value));
+    if (answer && asked !== line.value) return;
+    const units = (answer?.units ?? []).filter(({ code }) => options.some(({ value }) => value === code));
+    offers.hidden = !units.length;
+    offers.replaceChildren(
+      texts.maybe,
+      ...units.map(({ code, name }) => {
+        const button = el('button.td-link', { type: 'button' }, name);
+        button.addEventListener('click', () => {
+          writeOne(input, [...readOne(input), code]);
+          button.remove();
+          if (!offers.querySelector('button')) offers.hidden = true;
+          announce(input);
+        });
+        return button;
+      }),
+    );
+  };
+  line.addEventListener('change', offer);
+  input.closest('[data-row]').addEventListener('change', ({ target }) => target === input.closest('[data-row]') && offer());
+}
+
+const suggestedFor = (line) =>
+  fetch(`/api/directory/meant?line=${encodeURIComponent(line)}`).then((answer) => (answer.ok ? answer.json() : null));
 
 function flagField(box) {
   accessors.set(box, {
@@ -375,6 +398,7 @@ function pickField(input, suggested, all, many, onChoose = () => {}) {
     if (many) {
       chosen.push(...options.map(({ value }) => value));
       input.value = '';
+      onChoose(options[0]);
       showChips();
       showList();
     } else {

@@ -164,7 +164,7 @@ function ofPlan({ inputs, context }, found) {
       ...recipient,
       kind: 'recipient',
       facts: [texts.role[recipient.role]],
-      take: row(inputs, context, 'recipients', { text: recipient.text, role: recipient.role, unit: unit?.code ?? '', address: unit?.email ?? '' }),
+      take: row(inputs, context, 'recipients', { text: recipient.text, role: recipient.role, units: unit ? [unit.code] : [] }),
     });
   }
   for (const duty of found.reportingDuties) items.push(ofDuty(inputs, context, duty, found));

@@ -93,10 +93,11 @@ const dutyTarget = ({ recipients, channels, method }) =>
     .filter(Boolean)
     .join(', ');
 
-function recipientLine({ text, role, unitName, address }) {
+function recipientLine({ text, role, units, address }) {
   const mark = /\(.+\)/.exec(texts.role[role] ?? '')?.[0];
-  const line = [text || unitName, mark && !text?.includes(mark) ? mark : null].filter(Boolean).join(' ');
-  return el('li', {}, line, address && el('small', {}, address));
+  const line = [text, mark && !text?.includes(mark) ? mark : null].filter(Boolean).join(' ');
+  const means = [...(units ?? []).map((unit) => unit.name ?? unit), address].filter((name) => name && name !== text);
+  return el('li', {}, line, means.length > 0 && el('small', {}, means.join(', ')));
 }
 
 /** "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH" */
@@ -453,6 +454,7 @@ export const liveViews = {
       paper({
         ...content,
         tasks: content.tasks.map((task) => ({ ...task, leadName: unitName(task.lead) })),
+        recipients: content.recipients.map((line) => ({ ...line, units: line.units.map(unitName) })),
         duties: content.duties.map((duty) => ({
           ...duty,
           reporters: duty.reporters.map(unitName),

@@ -53,7 +53,7 @@ const firstContent = {
     bases: plan.bases?.length ? plan.bases : [''],
     content: plan.content,
     tasks: plan.tasks?.map((task) => ({ ...task, coordinators: [task.coordinators ?? []].flat().join(', ') })),
-    recipients: plan.recipients,
+    recipients: plan.recipients?.map((line) => ({ ...line, units: line.units.map(({ code }) => code) })),
     duties: plan.duties?.map((duty) => ({
       ...duty,
       reporters: duty.reporters.map(({ code }) => code),

@@ -230,7 +230,11 @@ class BrowserTest {
         field(task, "Việc phải làm").fill("Theo dõi việc thực hiện quy chế");
         choose(task, "Đơn vị chủ trì", "van phong", "Văn phòng HĐND và UBND phường");
         field(task, "Thời gian ghi bằng lời").fill("Cả năm");
-        choose(added("Thêm nơi nhận"), "Đơn vị trong danh bạ", "uy ban mttq", "Ủy ban MTTQ Việt Nam phường");
+        choose(
+                added("Thêm nơi nhận"),
+                "Đơn vị, nhóm đơn vị trong danh bạ",
+                "uy ban mttq",
+                "Ủy ban MTTQ Việt Nam phường");
         typeADuty(added("Thêm chế độ báo cáo"));
         picture("3-da-soan");
         send.click();
@@ -242,8 +246,8 @@ class BrowserTest {
                 .contains(
                         "Căn cứ Nghị định số 04/2015/NĐ-CP ngày 09/01/2015 của Chính phủ",
                         "text=Theo dõi việc thực hiện quy chế, lead=vanPhong",
-                        "unit=mttq",
-                        "address=mttq@",
+                        "text=Ủy ban MTTQ Việt Nam phường",
+                        "code=mttq",
                         "name=Báo cáo năm",
                         "code=vanHoaXaHoi",
                         "recipients=[{code=thanhPho");

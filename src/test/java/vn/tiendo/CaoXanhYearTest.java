@@ -76,7 +76,7 @@ class CaoXanhYearTest {
                         .param(plan)
                         .query(String.class)
                         .list())
-                .containsExactly("SENT", "SENT", "SENT", "SENT", "UNDELIVERABLE");
+                .containsExactly("SENT", "SENT", "SENT", "SENT", "REFUSED");
         var unaddressed = plan + "-N05";
         assertThat(journey.waitsAt(unaddressed)).containsExactly("deliverByHand");
         journey.does(

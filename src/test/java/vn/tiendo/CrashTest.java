@@ -125,6 +125,7 @@ class CrashTest {
         settings.put("TIENDO_BASE_URL", "http://localhost");
         settings.put("TIENDO_ADMIN_LOGIN", ADMINISTRATOR.split(":")[0]);
         settings.put("TIENDO_ADMIN_PASSWORD", ADMINISTRATOR.split(":")[1]);
+        settings.put("TIENDO_LINK_KEY", "khoa-lien-ket-cua-phep-thu-0123456789");
         settings.put("TIENDO_JOB_LOCK_MILLIS", "5000");
         return settings;
     }

@@ -18,6 +18,7 @@ import org.w3c.dom.Node;
 import vn.tiendo.deadline.Deadline;
 import vn.tiendo.deadline.Ladder;
 import vn.tiendo.directory.Directory;
+import vn.tiendo.distribution.Deliveries;
 import vn.tiendo.engine.UsableInModels;
 import vn.tiendo.scoring.Assessments;
 
@@ -38,6 +39,8 @@ final class ExpressionRules {
     private static final Map<String, Class<?>> BEANS = Map.of(
             "deadline",
             Deadline.class,
+            "deliveries",
+            Deliveries.class,
             "directory",
             Directory.class,
             "ladder",

@@ -7,15 +7,18 @@ import static vn.tiendo.testing.Samples.proposal;
 import static vn.tiendo.testing.Samples.with;
 
 import com.icegreen.greenmail.util.GreenMail;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import vn.tiendo.testing.Journey;
 import vn.tiendo.testing.ProcessTest;
+import vn.tiendo.testing.RefusingServer;
 
 /** One recipient's copy: mailed, mailed again while the mail server is away, and in the end the clerk's work. */
 @ProcessTest
@@ -78,7 +81,7 @@ class PlanDistributionTest {
     @Test
     void becomesTheClerksWorkWhoIsRemindedAndSendsItElsewhere() {
         journey.until("2023-02-10T10:00");
-        assertThat(state()).isEqualTo("UNDELIVERABLE");
+        assertThat(state()).isEqualTo("REFUSED");
         theMailServerIsBack();
         journey.until("2023-02-16T18:00");
         assertThat(journey.mails())
@@ -98,6 +101,21 @@ class PlanDistributionTest {
 
         assertThat(state()).isEqualTo("SENT");
         assertThat(journey.mails()).anyMatch(mail -> mail.startsWith("16/02 vpdanguy@phuong.mau.example"));
+    }
+
+    @Test
+    void aLastingRefusalIsTheClerksWorkAtOnceWithTheServersOwnWords() throws IOException {
+        try (var server = new RefusingServer()) {
+            sender.setPort(server.port());
+            journey.until("2023-02-10T09:05");
+        }
+
+        assertThat(state()).isEqualTo("REFUSED");
+        assertThat(journey.waitsAt(delivery)).containsExactly("deliverByHand");
+        assertThat((String) journey.call(HttpMethod.GET, "vanthu", "/api/deliveries/" + delivery, null)
+                        .getBody()
+                        .get("error"))
+                .contains("danguy@phuong.mau.example", RefusingServer.WORDS);
     }
 
     private String planId() {

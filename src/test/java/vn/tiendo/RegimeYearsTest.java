@@ -119,7 +119,7 @@ class RegimeYearsTest {
     @Test
     void honQuan() {
         issued("hon-quan", "2024-03-18T09:00");
-        handedOver(7, 8);
+        handedOver(8);
         assertThat(page("/ke-hoach")).contains("3 chế độ báo cáo chưa có hạn");
         assertThat(journey.waitsAt(plan)).containsExactly("closePlan");
 

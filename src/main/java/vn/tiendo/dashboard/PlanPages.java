@@ -15,6 +15,7 @@ import vn.tiendo.directory.Official;
 import vn.tiendo.directory.Position;
 import vn.tiendo.directory.Unit;
 import vn.tiendo.distribution.Deliveries;
+import vn.tiendo.distribution.Recalls;
 import vn.tiendo.engine.Refusal;
 import vn.tiendo.plan.Drafts;
 import vn.tiendo.plan.PlanAccess;
@@ -35,6 +36,7 @@ class PlanPages {
     private final PlanFile file;
     private final PlanHistory history;
     private final Deliveries deliveries;
+    private final Recalls recalls;
     private final Rounds rounds;
     private final DutyTerms terms;
     private final Drafts drafts;
@@ -51,6 +53,7 @@ class PlanPages {
             PlanFile file,
             PlanHistory history,
             Deliveries deliveries,
+            Recalls recalls,
             Rounds rounds,
             DutyTerms terms,
             Drafts drafts,
@@ -65,6 +68,7 @@ class PlanPages {
         this.file = file;
         this.history = history;
         this.deliveries = deliveries;
+        this.recalls = recalls;
         this.rounds = rounds;
         this.terms = terms;
         this.drafts = drafts;
@@ -90,7 +94,16 @@ class PlanPages {
         model.addAttribute("plan", plan);
         model.addAttribute("file", file.of(plan));
         model.addAttribute("events", history.events(id));
+        deliveries.seen(id, current.get().unit());
         model.addAttribute("deliveries", deliveries.ofPlan(id));
+        var recall = recalls.find(id);
+        model.addAttribute("recall", recall.orElse(null));
+        model.addAttribute(
+                "mayRecall",
+                recall.isEmpty()
+                        && plan.document() != null
+                        && plan.status().isOfficial()
+                        && current.get().isIn(Position.CLERK));
         model.addAttribute("mayTakeOut", access.mayTakeOut(plan));
         model.addAttribute("mayReadDrafts", access.mayReadDrafts(plan));
         var me = current.get();

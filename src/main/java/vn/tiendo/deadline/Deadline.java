@@ -1,7 +1,6 @@
 package vn.tiendo.deadline;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Date;
@@ -55,12 +54,6 @@ public class Deadline {
         var earliest = days.after(day(due), 1);
         var end = latest.isBefore(patience) ? latest : patience;
         return at(end.isBefore(earliest) ? earliest : end, DAY_BEGINS);
-    }
-
-    /** @param duration ISO 8601, for example {@code PT15M} */
-    @UsableInModels
-    public Date pause(String duration) {
-        return OfficeTime.asDate(clock.instant().plus(Duration.parse(duration)));
     }
 
     /** End of the last working day of this year. */

@@ -1,19 +1,15 @@
 package vn.tiendo.distribution;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.mail.MailException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.tiendo.directory.CurrentOfficial;
-import vn.tiendo.directory.Directory;
 import vn.tiendo.directory.Position;
-import vn.tiendo.directory.Unit;
 import vn.tiendo.engine.Refusal;
 import vn.tiendo.engine.Sentences;
 import vn.tiendo.form.Entries;
@@ -21,9 +17,7 @@ import vn.tiendo.form.FormInputs;
 import vn.tiendo.mail.Letter;
 import vn.tiendo.mail.Mails;
 import vn.tiendo.mail.Postman;
-import vn.tiendo.plan.Draft;
-import vn.tiendo.plan.Drafts;
-import vn.tiendo.plan.Plan;
+import vn.tiendo.mail.ServerAnswer;
 import vn.tiendo.plan.PlanHistory;
 import vn.tiendo.plan.Plans;
 
@@ -32,119 +26,123 @@ import vn.tiendo.plan.Plans;
 class Distribution {
 
     private static final Logger LOG = LoggerFactory.getLogger(Distribution.class);
-    private static final int ATTEMPTS = 4;
 
     private final Plans plans;
-    private final Drafts drafts;
+    private final Recipients recipients;
     private final Deliveries deliveries;
     private final PlanDistribution process;
     private final Mails mails;
     private final Postman postman;
     private final FormInputs inputs;
     private final PlanHistory history;
-    private final Directory directory;
+    private final Receipts receipts;
+    private final ReceiptDebts debts;
+    private final RecallLetters recalls;
     private final CurrentOfficial current;
+    private final int mailLimitMb;
 
     Distribution(
             Plans plans,
-            Drafts drafts,
+            Recipients recipients,
             Deliveries deliveries,
             PlanDistribution process,
             Mails mails,
             Postman postman,
             FormInputs inputs,
             PlanHistory history,
-            Directory directory,
-            CurrentOfficial current) {
+            Receipts receipts,
+            ReceiptDebts debts,
+            RecallLetters recalls,
+            CurrentOfficial current,
+            @Value("${tien-do.mail-limit-mb}") int mailLimitMb) {
         this.plans = plans;
-        this.drafts = drafts;
+        this.recipients = recipients;
         this.deliveries = deliveries;
         this.process = process;
         this.mails = mails;
         this.postman = postman;
         this.inputs = inputs;
         this.history = history;
-        this.directory = directory;
+        this.receipts = receipts;
+        this.debts = debts;
+        this.recalls = recalls;
         this.current = current;
+        this.mailLimitMb = mailLimitMb;
     }
 
-    /** Opens one delivery a recipient, once; the copy for the file ("Lưu") stays in the house. */
+    /** Opens the deliveries, once: one for each recipient as the lines of Nơi nhận are understood today. */
     @Transactional
     void distribute(String id) {
         var plan = plans.get(id);
         plans.lock(id);
         var known = deliveries.ofPlan(id).stream().map(Delivery::id).toList();
-        var addresses = directory.units().stream()
-                .filter(unit -> unit.email() != null)
-                .collect(Collectors.toMap(Unit::code, unit -> Objects.requireNonNull(unit.email())));
-        var opened = drafts.recipients(id).stream()
-                .filter(recipient -> recipient.role() != Draft.Recipient.Role.ARCHIVE)
-                .map(recipient -> waiting(plan, recipient, addresses))
+        var opened = recipients.of(plan).stream()
                 .filter(delivery -> !known.contains(delivery.id()))
                 .toList();
         deliveries.open(opened);
-        opened.forEach(delivery -> process.start(delivery.id(), id));
+        opened.stream()
+                .filter(delivery -> !delivery.isGone())
+                .forEach(delivery -> process.start(delivery, debts.relation(delivery)));
         history.note(id, "distributed", null);
-    }
-
-    private static Delivery waiting(Plan plan, Draft.Recipient recipient, Map<String, String> addresses) {
-        var address = recipient.address() != null
-                ? recipient.address()
-                : recipient.unit() == null ? null : addresses.get(recipient.unit());
-        return new Delivery(
-                "%s-N%02d".formatted(plan.id(), recipient.position()),
-                plan.id(),
-                plan.title(),
-                recipient.text(),
-                address,
-                Objects.requireNonNull(plan.document()),
-                Delivery.State.WAITING,
-                0,
-                null,
-                null,
-                null);
     }
 
     /** Sends the mail in the job's transaction; after a crash the repeat carries the same Message-ID. */
     @Transactional
     Outcome send(String id) {
         var delivery = deliveries.lock(id);
-        if (delivery.state() == Delivery.State.SENT) {
-            return Outcome.SENT;
+        if (delivery.isGone() || delivery.state() == Delivery.State.RECALLED) {
+            return gone(delivery);
         }
         if (delivery.address() == null) {
-            deliveries.tried(id, Delivery.State.UNDELIVERABLE, Sentences.of("delivery.noAddress"));
+            deliveries.tried(id, Delivery.State.REFUSED, Sentences.of("delivery.noAddress"));
             return Outcome.UNDELIVERABLE;
         }
         var mail = mails.write(letter(delivery, delivery.address()));
         try {
             postman.carry(mail);
         } catch (MailException e) {
-            LOG.warn("Delivery {} was not taken: {}", id, e.getMessage());
-            var last = delivery.attempts() + 1 >= ATTEMPTS;
-            mails.failed(mail, String.valueOf(e.getMessage()), last);
+            var answer = ServerAnswer.of(e);
+            LOG.warn("Delivery {} was not taken: {}", id, answer.words());
+            var last = answer.lasting() || delivery.attempts() >= Deliveries.PAUSES.size();
+            mails.failed(mail, answer.words(), last);
             deliveries.tried(
                     id,
-                    last ? Delivery.State.UNDELIVERABLE : Delivery.State.WAITING,
-                    Sentences.of("delivery.refused", delivery.address()));
+                    last ? Delivery.State.REFUSED : Delivery.State.WAITING,
+                    Sentences.of("delivery.refused", delivery.address(), answer.words()));
             return last ? Outcome.UNDELIVERABLE : Outcome.RETRY;
         }
         mails.sent(mail);
         deliveries.tried(id, Delivery.State.SENT, null);
-        return Outcome.SENT;
+        return gone(deliveries.get(id));
     }
 
-    private static Letter letter(Delivery delivery, String address) {
+    private static Outcome gone(Delivery delivery) {
+        return delivery.awaitsReceipt() ? Outcome.AWAITED : Outcome.SENT;
+    }
+
+    /** With the document, or with a link to it where the mailbox would not take so much. */
+    private Letter letter(Delivery delivery, String address) {
+        var limit = deliveries.mailLimitMb(delivery.unit()).orElse(mailLimitMb);
+        var attached = deliveries.weightInMail(delivery.document()) <= limit * 1_000_000L;
+        if (delivery.follows() != null) {
+            return recalls.letter(delivery, address, attached);
+        }
         return new Letter(
                 "delivery/" + delivery.id() + "/" + address,
                 delivery.plan(),
                 delivery.recipient(),
                 address,
                 delivery.subject(),
-                List.of(Sentences.of("delivery.body", delivery.subject())),
-                null,
+                List.of(
+                        attached
+                                ? Sentences.of("delivery.body", delivery.subject())
+                                : Sentences.of("delivery.bodyLink", delivery.subject(), limit),
+                        delivery.receiptDue() == null
+                                ? Sentences.of("delivery.mayConfirm")
+                                : Sentences.of("delivery.mustConfirm", Entries.print(delivery.receiptDue()))),
+                receipts.link(delivery, address),
                 Sentences.of("delivery.why", delivery.recipient()),
-                delivery.document());
+                attached ? delivery.document() : null);
     }
 
     /** @throws Refusal if the clerk says neither how it was delivered nor where to send it again */
@@ -176,6 +174,7 @@ class Distribution {
     /** What the gateways of {@code planDistribution} ask for. */
     enum Outcome {
         SENT,
+        AWAITED,
         RETRY,
         UNDELIVERABLE,
         RESEND,

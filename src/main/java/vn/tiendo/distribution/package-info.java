@@ -1,5 +1,5 @@
 /** Every recipient receives the plan, provably. */
-@ApplicationModule(allowedDependencies = {"plan", "engine", "directory", "form", "mail"})
+@ApplicationModule(allowedDependencies = {"plan", "engine", "directory", "form", "mail", "document", "deadline"})
 @NullMarked
 package vn.tiendo.distribution;
 

@@ -2,6 +2,7 @@ package vn.tiendo.drafting;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -40,9 +41,10 @@ class DraftCheck {
         if (bases.isEmpty()) {
             throw Refusal.of("bases", "draft.noBasis");
         }
+        var known = directory.names().keySet();
         var recipients = new ArrayList<Draft.Recipient>();
         for (var line : lines("recipients", input.recipients())) {
-            recipients.add(recipient(line, recipients.size(), units));
+            recipients.add(recipient(line, recipients.size(), known));
         }
         if (recipients.isEmpty()) {
             throw Refusal.of("recipients", "draft.noRecipient");
@@ -64,15 +66,16 @@ class DraftCheck {
         return lines;
     }
 
-    private static Draft.Recipient recipient(DraftInput.Recipient line, int index, Set<String> units) {
+    private static Draft.Recipient recipient(DraftInput.Recipient line, int index, Set<String> known) {
         var field = "recipients[" + index + "].";
         return new Draft.Recipient(
                 index + 1,
                 Entries.text(field + "text", "field.recipient", line.text(), 300),
                 Entries.choice(
                         field + "role", Draft.Recipient.Role.class, line.role(), Draft.Recipient.Role.UNSPECIFIED),
-                unit(field + "unit", line.unit(), units),
-                Entries.optionalAddress(field + "address", line.address()));
+                codes(field + "units", line.units(), known),
+                Entries.optionalAddress(field + "address", line.address()),
+                Boolean.TRUE.equals(line.receipt()));
     }
 
     private static Draft.Assignment assignment(DraftInput.Task line, int index, Set<String> units) {
@@ -84,6 +87,17 @@ class DraftCheck {
                 Entries.optionalText(field + "coordinators", "field.coordinators", line.coordinators(), 1_000),
                 Entries.optionalDate(field + "due", "field.due", line.due()),
                 Entries.optionalText(field + "timeText", "field.timeText", line.timeText(), 300));
+    }
+
+    static List<String> codes(String field, @Nullable List<String> codes, Set<String> known) {
+        var chosen = new LinkedHashSet<String>();
+        for (var code : lines(field, codes)) {
+            var unit = unit(field, code, known);
+            if (unit != null) {
+                chosen.add(unit);
+            }
+        }
+        return List.copyOf(chosen);
     }
 
     static @Nullable String unit(String field, @Nullable String code, Set<String> known) {

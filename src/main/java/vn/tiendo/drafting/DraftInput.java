@@ -28,8 +28,12 @@ record DraftInput(
     record Recipient(
             @Nullable String text,
             @Nullable String role,
-            @Nullable String unit,
-            @Nullable String address) {}
+
+            @JsonAlias("unit") @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) @Nullable
+            List<String> units,
+
+            @Nullable String address,
+            @Nullable Boolean receipt) {}
 
     record Duty(
             @Nullable String name,

@@ -2,7 +2,6 @@ package vn.tiendo.drafting;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -77,9 +76,9 @@ class DutyCheck {
                         line.operator(),
                         terms.isEmpty() ? Operator.NOT_STATED : Operator.BEFORE),
                 terms,
-                codes(field + "reporters", line.reporters(), reporters),
-                codes(field + "recipients", line.recipients(), units),
-                codes(field + "channels", line.channels(), units),
+                DraftCheck.codes(field + "reporters", line.reporters(), reporters),
+                DraftCheck.codes(field + "recipients", line.recipients(), units),
+                DraftCheck.codes(field + "channels", line.channels(), units),
                 Entries.choice(field + "method", Method.class, line.method(), Method.SYSTEM),
                 Entries.optionalText(field + "outline", "field.outline", line.outline(), 20_000),
                 Entries.optionalText(field + "scheme", "field.scheme", line.scheme(), 60),
@@ -151,16 +150,5 @@ class DutyCheck {
             throw Refusal.of(field, "form.badChoice", typed);
         }
         return Integer.valueOf(typed);
-    }
-
-    private static List<String> codes(String field, @Nullable List<String> codes, Set<String> known) {
-        var chosen = new LinkedHashSet<String>();
-        for (var code : DraftCheck.lines(field, codes)) {
-            var unit = DraftCheck.unit(field, code, known);
-            if (unit != null) {
-                chosen.add(unit);
-            }
-        }
-        return List.copyOf(chosen);
     }
 }

@@ -32,7 +32,7 @@ record NextYear(int from, int to, List<Repeal> repeals) {
                 moved(plan.content()),
                 draft.assignments().stream().map(this::task).toList(),
                 draft.recipients().stream()
-                        .map(it -> new Recipient(it.text(), it.role().name(), it.unit(), it.address()))
+                        .map(it -> new Recipient(it.text(), it.role().name(), it.units(), it.address(), it.receipt()))
                         .toList(),
                 draft.duties().stream().map(this::duty).toList(),
                 plan.signer());
@@ -127,8 +127,9 @@ record NextYear(int from, int to, List<Repeal> repeals) {
     record Recipient(
             String text,
             String role,
-            @Nullable String unit,
-            @Nullable String address) {}
+            List<String> units,
+            @Nullable String address,
+            boolean receipt) {}
 
     record Duty(
             String name,

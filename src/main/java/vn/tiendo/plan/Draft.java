@@ -17,13 +17,19 @@ public record Draft(
             @Nullable LocalDate due,
             @Nullable String timeText) {}
 
-    /** A line of "Nơi nhận"; {@code role} is the one written on paper, never guessed. */
+    /**
+     * A line of "Nơi nhận"; {@code role} is the one written on paper, never guessed.
+     *
+     * @param units codes of the units and groups it means
+     * @param receipt whoever is meant is to confirm that it arrived
+     */
     public record Recipient(
             int position,
             String text,
             Role role,
-            @Nullable String unit,
-            @Nullable String address) {
+            List<String> units,
+            @Nullable String address,
+            boolean receipt) {
 
         public enum Role {
             TO_REPORT,

@@ -44,7 +44,13 @@ public class Drafts {
     public List<Draft.Recipient> recipients(String plan) {
         return database.sql("select * from plan_recipient where plan = ? order by position")
                 .param(plan)
-                .query(Draft.Recipient.class)
+                .query((row, number) -> new Draft.Recipient(
+                        row.getInt("position"),
+                        row.getString("text"),
+                        Draft.Recipient.Role.valueOf(row.getString("role")),
+                        List.of((String[]) row.getArray("units").getArray()),
+                        row.getString("address"),
+                        row.getBoolean("receipt")))
                 .list();
     }
 
@@ -109,7 +115,7 @@ public class Drafts {
                     s.setString(7, a.timeText());
                 });
         batches.batchUpdate(
-                "insert into plan_recipient (plan, position, text, role, unit, address) values (?, ?, ?, ?, ?, ?)",
+                "insert into plan_recipient (plan, position, text, role, units, address, receipt) values (?, ?, ?, ?, ?, ?, ?)",
                 draft.recipients(),
                 100,
                 (s, r) -> {
@@ -117,8 +123,9 @@ public class Drafts {
                     s.setInt(2, r.position());
                     s.setString(3, r.text());
                     s.setString(4, r.role().name());
-                    s.setString(5, r.unit());
+                    s.setArray(5, texts(s, r.units()));
                     s.setString(6, r.address());
+                    s.setBoolean(7, r.receipt());
                 });
         batches.batchUpdate("""
                 insert into reporting_duty (plan, position, name, period, operator, reporters, recipients, channels, method, outline,

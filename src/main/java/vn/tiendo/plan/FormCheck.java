@@ -13,6 +13,7 @@ import vn.tiendo.directory.Directory;
 import vn.tiendo.directory.Unit;
 import vn.tiendo.engine.Refusal;
 import vn.tiendo.engine.Sentences;
+import vn.tiendo.plan.Draft.Recipient.Role;
 
 /** What a clerk looks for before a plan gets its number; only what the decree does not allow holds it up. */
 @Component
@@ -33,6 +34,8 @@ public class FormCheck {
         var findings = new ArrayList<Finding>();
         elements(plan, draft.recipients().isEmpty(), findings);
         PlanWording.read(plan, draft).forEach(text -> findings.add(new Finding(text, false)));
+        unreached(draft.recipients())
+                .forEach(line -> findings.add(new Finding(Sentences.of("check.reachesNobody", line.text()), false)));
         var forgotten = forgotten(draft);
         if (!forgotten.isEmpty()) {
             findings.add(new Finding(Sentences.of("check.notInRecipients", String.join("; ", forgotten)), false));
@@ -69,6 +72,16 @@ public class FormCheck {
         }
     }
 
+    /** Lines behind which there is neither a unit nor an address; what is only published or kept needs none. */
+    private List<Draft.Recipient> unreached(List<Draft.Recipient> lines) {
+        var today = LocalDate.now(clock);
+        return lines.stream()
+                .filter(line -> line.role() != Role.ARCHIVE && line.role() != Role.PUBLISH)
+                .filter(line -> line.address() == null
+                        && directory.unitsBehind(line.units(), today).isEmpty())
+                .toList();
+    }
+
     /** Units that have work or a report to do and would not receive the plan: named neither alone nor in a group. */
     private List<String> forgotten(Draft draft) {
         var today = LocalDate.now(clock);
@@ -77,10 +90,11 @@ public class FormCheck {
                         draft.duties().stream().flatMap(duty -> duty.reporters().stream()))
                 .distinct()
                 .toList();
-        var received = draft.recipients().stream()
-                .map(Draft.Recipient::unit)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
+        var named = draft.recipients().stream()
+                .flatMap(line -> line.units().stream())
+                .toList();
+        var received =
+                directory.unitsBehind(named, today).stream().map(Unit::code).collect(Collectors.toSet());
         var said = draft.recipients().stream()
                 .map(recipient -> recipient.text().toLowerCase(Locale.ROOT))
                 .toList();

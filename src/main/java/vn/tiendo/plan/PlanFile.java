@@ -70,7 +70,7 @@ public class PlanFile {
                                 a.timeText()))
                         .toList(),
                 draft.recipients().stream()
-                        .map(r -> new Recipient(r.text(), r.role(), r.unit(), name(units, r.unit()), r.address()))
+                        .map(r -> new Recipient(r.text(), r.role(), named(units, r.units()), r.address(), r.receipt()))
                         .toList(),
                 draft.duties().stream().map(duty -> duty(units, duty)).toList(),
                 files.stream()
@@ -175,9 +175,9 @@ public class PlanFile {
     public record Recipient(
             String text,
             Draft.Recipient.Role role,
-            @Nullable String unit,
-            @Nullable String unitName,
-            @Nullable String address) {}
+            List<Named> units,
+            @Nullable String address,
+            boolean receipt) {}
 
     public record Duty(
             String name,

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import vn.tiendo.directory.CurrentOfficial;
@@ -32,7 +33,9 @@ public class PlanHistory {
                 .params(
                         plan,
                         OffsetDateTime.now(clock),
-                        signedIn == null ? "system" : signedIn.getName(),
+                        signedIn == null || signedIn instanceof AnonymousAuthenticationToken
+                                ? "system"
+                                : signedIn.getName(),
                         action,
                         detail,
                         onBehalfOf())

@@ -69,7 +69,8 @@ public class Plans {
     public Set<String> concerning(String unit) {
         return Set.copyOf(
                 database.sql("""
-                        select plan from plan_recipient where unit = :unit
+                        select plan from plan_recipient where :unit = any (units)
+                        union select plan from delivery where unit = :unit
                         union select plan from reporting_duty where :unit = any (reporters || channels || recipients) or exists (
                             select from unit_group g where g.code = any (reporters) and (
                                 (select kind from unit where code = :unit) = any (g.kinds)

@@ -73,7 +73,7 @@ class SecurityRules {
         return http.authorizeHttpRequests(requests -> {
                     requests.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll();
                     onlyReadingAndClaiming(requests, "/camunda/api/engine/engine/*");
-                    requests.requestMatchers("/dang-nhap", "/actuator/health/**")
+                    requests.requestMatchers("/dang-nhap", "/actuator/health/**", "/nhan/**", "/cong-khai/**")
                             .permitAll()
                             .requestMatchers(
                                     "/actuator/**",
@@ -82,9 +82,12 @@ class SecurityRules {
                                     "/lich-lam-viec/**",
                                     "/don-vi/**",
                                     "/mau-van-ban/**",
-                                    "/het-hieu-luc/**")
+                                    "/het-hieu-luc/**",
+                                    "/viet-tat/**")
                             .hasAuthority(ADMINISTRATORS)
                             .requestMatchers(HttpMethod.POST, "/so-van-ban/**")
+                            .hasAuthority("clerk")
+                            .requestMatchers(HttpMethod.POST, "/ke-hoach/*/thu-hoi")
                             .hasAuthority("clerk")
                             .requestMatchers("/thu-di/**", "/so-van-ban/**")
                             .hasAnyAuthority("chair", "viceChair", "office", "clerk", ADMINISTRATORS)

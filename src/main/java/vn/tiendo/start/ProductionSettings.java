@@ -22,7 +22,8 @@ class ProductionSettings implements EnvironmentPostProcessor, Ordered {
             "TIENDO_MAIL_FROM",
             "TIENDO_BASE_URL",
             "TIENDO_ADMIN_LOGIN",
-            "TIENDO_ADMIN_PASSWORD");
+            "TIENDO_ADMIN_PASSWORD",
+            "TIENDO_LINK_KEY");
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
@@ -37,6 +38,9 @@ class ProductionSettings implements EnvironmentPostProcessor, Ordered {
         }
         if (environment.getProperty("TIENDO_ADMIN_PASSWORD", "").length() < 12) {
             throw new StartRefused(Sentences.of("start.adminPasswordShort"));
+        }
+        if (environment.getProperty("TIENDO_LINK_KEY", "").length() < 32) {
+            throw new StartRefused(Sentences.of("start.linkKeyShort"));
         }
     }
 

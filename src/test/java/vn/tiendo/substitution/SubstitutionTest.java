@@ -273,10 +273,10 @@ class SubstitutionTest {
 
     /** The page one comes back to. */
     private String answer(String login, String path, String body) {
-        var visitor = new Visitor(port, login).keepsSession();
+        var visitor = new Visitor(port, login).keepsCookies();
         assertThat(visitor.answerTo("POST", path, "application/x-www-form-urlencoded", body))
                 .isEqualTo("302");
-        return visitor.page("/thay-mat");
+        return visitor.reads("/thay-mat");
     }
 
     private String posts(String login, String path, String body) {

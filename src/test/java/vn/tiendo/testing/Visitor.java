@@ -53,13 +53,25 @@ public final class Visitor {
     }
 
     /** Keeps the session, in which what a page says after a change waits. */
-    public Visitor keepsSession() {
+    public Visitor keepsCookies() {
         cookies.setCookiePolicy(CookiePolicy.ACCEPT_ALL);
         return this;
     }
 
-    public String page(String path) {
+    public String reads(String path) {
         return send("GET", path, "text/html", "").body();
+    }
+
+    /** The only button of the page, with the token a browser would have by then. */
+    public String presses(String path) {
+        reads(path);
+        var csrf = cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals("TD-CSRF"))
+                .findFirst()
+                .orElseThrow()
+                .getValue();
+        return send("POST", path, "application/x-www-form-urlencoded", "_csrf=" + csrf)
+                .body();
     }
 
     public String answerTo(String method, String path) {
