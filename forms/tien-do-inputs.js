@@ -1,5 +1,5 @@
 // Single inputs. A control is an element with data-field; its value is read and written with readOne and writeOne.
-//   data-kind="date|number|flag|unit|units|reporters|official|sibling|files"   a richer field
+//   data-kind="date|number|flag|unit|units|reporters|lead|official|sibling|files"   a richer field
 //   data-options="role"                                 a select filled from an enumeration, from the signers or
 //                                                       from the choices the server offers for this work
 
@@ -63,6 +63,7 @@ const kinds = {
   unit: unitField,
   units: unitsField,
   reporters: reportersField,
+  lead: leadField,
   flag: flagField,
   sibling: siblingField,
   official: officialField,
@@ -243,14 +244,24 @@ function unitsField(input, context) {
 }
 
 /** Units and groups of units, groups first. */
-function reportersField(input, context) {
+function unitAndGroupOptions(context) {
   const groups = context.directory.groups.map((group) => ({
     value: group.code,
     label: group.name,
     detail: texts.group,
   }));
-  const options = [...groups, ...unitOptions(context)];
+  return [...groups, ...unitOptions(context)];
+}
+
+function reportersField(input, context) {
+  const options = unitAndGroupOptions(context);
   pickField(input, () => options, options, true);
+}
+
+/** One that answers for it: a unit, or a group of which each unit answers for its own. */
+function leadField(input, context) {
+  const options = unitAndGroupOptions(context);
+  pickField(input, () => options, options, false);
 }
 
 function flagField(box) {

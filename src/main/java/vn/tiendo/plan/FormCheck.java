@@ -33,6 +33,18 @@ public class FormCheck {
         var findings = new ArrayList<Finding>();
         elements(plan, draft.recipients().isEmpty(), findings);
         PlanWording.read(plan, draft).forEach(text -> findings.add(new Finding(text, false)));
+        var ownerless = draft.assignments().stream()
+                .filter(task -> task.kind() != Draft.Assignment.Kind.TARGET && task.lead() == null)
+                .filter(task -> !PlanPapers.isGroup(task))
+                .map(task -> String.valueOf(task.position()))
+                .toList();
+        if (!ownerless.isEmpty()) {
+            findings.add(new Finding(Sentences.of("check.noLead", String.join(", ", ownerless)), false));
+        }
+        if (draft.assignments().stream().anyMatch(task -> task.kind() == Draft.Assignment.Kind.TARGET)
+                && draft.duties().stream().allMatch(duty -> duty.figures().isEmpty())) {
+            findings.add(new Finding(Sentences.of("check.targetsWithoutFigure"), false));
+        }
         var forgotten = forgotten(draft);
         if (!forgotten.isEmpty()) {
             findings.add(new Finding(Sentences.of("check.notInRecipients", String.join("; ", forgotten)), false));
@@ -73,7 +85,12 @@ public class FormCheck {
     private List<String> forgotten(Draft draft) {
         var today = LocalDate.now(clock);
         var codes = Stream.concat(
-                        draft.assignments().stream().map(Draft.Assignment::lead).filter(Objects::nonNull),
+                        draft.assignments().stream()
+                                .flatMap(task -> Stream.of(
+                                                Stream.ofNullable(task.lead()),
+                                                task.coLeads().stream(),
+                                                task.partners().stream())
+                                        .flatMap(named -> named)),
                         draft.duties().stream().flatMap(duty -> duty.reporters().stream()))
                 .distinct()
                 .toList();
