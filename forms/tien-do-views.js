@@ -363,6 +363,10 @@ export const views = {
     fileList(subject.files),
   ],
 
+  /** Tasks without end, to be told of in the report. */
+  ongoing: ({ subject: { ongoing } }) =>
+    ongoing.length ? [el('ul', {}, ongoing.map((text) => el('li', {}, text)))] : [],
+
   outline: ({ subject }) => [prose(subject.outline)],
 
   /** The unit's last report of this duty, to read and to take over. */

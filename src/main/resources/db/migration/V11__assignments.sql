@@ -63,3 +63,10 @@ create index ix_assignment_file_file on assignment_file (file);
 alter table deadline_decision drop constraint deadline_decision_report_fkey;
 alter table deadline_decision rename column report to debt;
 alter index ix_deadline_decision_report rename to ix_deadline_decision_debt;
+
+-- Secret addresses of calendars, one for each person: kept as SHA-256, shown once ---------------------------------------------
+create table feed_address (
+    official   text primary key references official,
+    token_hash text not null unique,
+    made_at    timestamptz not null
+);

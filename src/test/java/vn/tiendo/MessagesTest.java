@@ -43,6 +43,7 @@ class MessagesTest {
             "assessmentState",
             "assignmentState",
             "taskKind",
+            "obligation",
             "rating",
             "dayKind",
             "action",
@@ -115,6 +116,7 @@ class MessagesTest {
         "owed, vn.tiendo.deadline.Debt$Kind",
         "dayKind, vn.tiendo.calendar.CalendarDay$Kind",
         "assignmentState, vn.tiendo.assignment.Assignment$State",
+        "obligation, vn.tiendo.dashboard.Obligation$Kind",
         "taskKind, vn.tiendo.plan.Draft$Assignment$Kind",
         "assessmentState, vn.tiendo.scoring.Assessment$State",
         "rating, vn.tiendo.scoring.Assessment$Rating"

@@ -21,11 +21,12 @@ import vn.tiendo.engine.Refusal;
 import vn.tiendo.engine.Sentences;
 import vn.tiendo.plan.Draft;
 import vn.tiendo.plan.Drafts;
+import vn.tiendo.plan.OngoingWork;
 import vn.tiendo.plan.PlanHistory;
 
 /** All assignments of units: open, done, passed on, left unfinished. */
 @Component
-public class Assignments {
+public class Assignments implements OngoingWork {
 
     private static final String SELECT = """
             select a.*, t.text, t.kind from assignment a join plan_assignment t on (t.plan, t.position) = (a.plan, a.task)
@@ -63,6 +64,13 @@ public class Assignments {
                 .param(plan)
                 .query(Assignment.class)
                 .list();
+    }
+
+    @Override
+    public List<String> of(String plan, String unit) {
+        return database.sql("""
+                        select t.text from assignment a join plan_assignment t on (t.plan, t.position) = (a.plan, a.task)
+                        where a.plan = ? and a.answerable = ? and a.state = 'ONGOING' order by a.task""").params(plan, unit).query(String.class).list();
     }
 
     /** Who else takes part in the plan's tasks. */
