@@ -1,5 +1,5 @@
 // Single inputs. A control is an element with data-field; its value is read and written with readOne and writeOne.
-//   data-kind="date|number|flag|unit|units|reporters|recipients|official|sibling|files"   a richer field
+//   data-kind="date|number|flag|unit|units|reporters|recipients|lead|official|sibling|files"   a richer field
 //   data-options="role"                                 a select filled from an enumeration, from the signers or
 //                                                       from the choices the server offers for this work
 
@@ -64,6 +64,7 @@ const kinds = {
   units: unitsField,
   reporters: reportersField,
   recipients: recipientsField,
+  lead: leadField,
   flag: flagField,
   sibling: siblingField,
   official: officialField,
@@ -224,26 +225,32 @@ function unitsField(input, context) {
   pickField(input, () => options, options, true);
 }
 
-function reportersField(input, context) {
-  unitsAndGroups(input, context);
-}
-
 /** Units and groups of units, groups first. */
-function unitsAndGroups(input, context, onChoose) {
+function unitAndGroupOptions(context) {
   const groups = context.directory.groups.map((group) => ({
     value: group.code,
     label: group.name,
     detail: texts.group,
   }));
-  const options = [...groups, ...unitOptions(context)];
-  pickField(input, () => options, options, true, onChoose);
-  return options;
+  return [...groups, ...unitOptions(context)];
+}
+
+function reportersField(input, context) {
+  const options = unitAndGroupOptions(context);
+  pickField(input, () => options, options, true);
+}
+
+/** One that answers for it: a unit, or a group of which each unit answers for its own. */
+function leadField(input, context) {
+  const options = unitAndGroupOptions(context);
+  pickField(input, () => options, options, false);
 }
 
 /** Whom a line of Nơi nhận means: the line as it is written suggests units, a unit chosen first writes the line. */
 function recipientsField(input, context) {
   const line = input.closest('[data-row]').querySelector('[data-field="text"]');
-  const options = unitsAndGroups(input, context, ({ label }) => {
+  const options = unitAndGroupOptions(context);
+  pickField(input, () => options, options, true, ({ label }) => {
     if (!line.value.trim()) line.value = label;
   });
   const offers = el('p.td-offers', { 'aria-live': 'polite', hidden: true });

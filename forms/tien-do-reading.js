@@ -171,10 +171,20 @@ function ofPlan({ inputs, context }, found) {
   return items;
 }
 
+/** The rest is given as an order. */
+const kindOf = { REQUEST: 'REQUEST', TARGET: 'TARGET' };
+
 function ofTask(inputs, context, task) {
-  const units = task.leads.map((name) => ({ name, unit: known(context.directory.units, name) }));
+  const { directory } = context;
+  const listed = (names) => names.map((name) => ({ name, unit: known([...directory.groups, ...directory.units], name) }));
+  const units = listed(task.leads);
+  const partners = listed(task.coordinators);
   const lead = units.find(({ unit }) => unit);
-  const others = [...units.filter((one) => one !== lead).map(({ name }) => name), ...task.coordinators];
+  const codes = (some) => some.filter(({ unit }) => unit && unit !== lead?.unit).map(({ unit }) => unit.code);
+  // in the paper's words as soon as one of them is not in the directory
+  const others = [...units, ...partners].some(({ unit }) => !unit)
+    ? [...units.filter(({ unit }) => !unit).map(({ name }) => name), ...task.coordinators]
+    : [];
   const unlisted = units.filter(({ unit }) => !unit).map(({ name }) => words.unlisted(name));
   return {
     ...task,
@@ -188,7 +198,10 @@ function ofTask(inputs, context, task) {
     notes: task.kind === 'NONE' ? [words.noUnit] : unlisted,
     take: row(inputs, context, 'tasks', {
       text: task.text,
+      kind: kindOf[task.kind] ?? 'ORDER',
       lead: lead?.unit.code ?? '',
+      coLeads: codes(units),
+      partners: codes(partners),
       coordinators: others.join(', '),
       due: date(task.due),
       timeText: task.timeText ?? '',

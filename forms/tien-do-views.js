@@ -120,9 +120,9 @@ function paper(plan) {
       texts.tasks,
       [texts.task, texts.lead, texts.coordinators, texts.time],
       tasks.map((task) => [
-        task.text,
-        task.leadName ?? task.lead,
-        names(task.coordinators),
+        [task.text, task.kind && task.kind !== 'ORDER' && el('small', {}, texts.taskKind[task.kind])],
+        [task.leadName ?? task.lead, ...(task.coLeads ?? []).map((unit) => unit?.name ?? unit)].filter(Boolean).join('; '),
+        names(task.coordinators) || names(task.partners),
         [task.due, task.timeText].filter(Boolean).join('; '),
       ]),
     ),
@@ -331,6 +331,43 @@ export const views = {
       [texts.reportDue, dueAndLate(subject)],
     ),
 
+  /** What a unit is to do, with whom, until when. */
+  assignment: ({ subject }) =>
+    facts(
+      [texts.task, prose(subject.text)],
+      [texts.taskSort, subject.kindText],
+      [texts.lead, subject.unitName],
+      [texts.coLeads, subject.coLeads.join('; ')],
+      [texts.coordinators, subject.coordinators.join('; ')],
+      [texts.deadline, subject.due ? dueAndLate(subject) : texts.noDate],
+      [texts.taskState, subject.stateText],
+      [texts.workPlan, prose(subject.workPlan)],
+    ),
+
+  told: ({ subject: { told } }) =>
+    told.length
+      ? [
+          table(
+            texts.told,
+            [texts.changedAt, texts.percent, texts.progress, texts.difficulties],
+            told.map((one) => [[one.at, one.by].join(', '), `${one.percent}%`, prose(one.progress), prose(one.difficulties)]),
+          ),
+        ]
+      : [],
+
+  result: ({ subject }) => [
+    ...facts(
+      [texts.result, prose(subject.result)],
+      [texts.difficulties, prose(subject.difficulties)],
+      [texts.explanation, prose(subject.explanation)],
+    ),
+    fileList(subject.files),
+  ],
+
+  /** Tasks without end, to be told of in the report. */
+  ongoing: ({ subject: { ongoing } }) =>
+    ongoing.length ? [el('ul', {}, ongoing.map((text) => el('li', {}, text)))] : [],
+
   outline: ({ subject }) => [prose(subject.outline)],
 
   /** The unit's last report of this duty, to read and to take over. */
@@ -453,7 +490,12 @@ export const liveViews = {
     return [
       paper({
         ...content,
-        tasks: content.tasks.map((task) => ({ ...task, leadName: unitName(task.lead) })),
+        tasks: content.tasks.map((task) => ({
+          ...task,
+          leadName: unitName(task.lead),
+          coLeads: task.coLeads.map(unitName),
+          partners: task.partners.map(unitName),
+        })),
         recipients: content.recipients.map((line) => ({ ...line, units: line.units.map(unitName) })),
         duties: content.duties.map((duty) => ({
           ...duty,

@@ -4,7 +4,8 @@
 //           data-behind: also the plan behind a delivery or report, if it may be read
 //   region  data-show, data-live (tien-do-views.js); data-optional: hidden while empty; data-when="mustExplain": subject.mustExplain
 //   field   data-field, data-list (tien-do-fields.js), data-kind, data-options (tien-do-inputs.js); data-required
-//   button  data-verdict="APPROVED" or data-send='{"nil":true}' completes the task; data-needs="remark" fields it needs
+//   button  data-verdict="APPROVED" or data-send='{"nil":true}' completes the task; data-needs="remark" fields it needs;
+//           data-post="extension" asks for something beside the work, data-again as often as one likes
 
 import { Refusal, call, el, formatDate, icon, signInLink, texts, twoDigits } from './tien-do-base.js';
 import { dropEmptyRows, find, prepare, read, write } from './tien-do-fields.js';
@@ -52,7 +53,11 @@ const firstContent = {
     year: plan.year ?? new Date().getFullYear(),
     bases: plan.bases?.length ? plan.bases : [''],
     content: plan.content,
-    tasks: plan.tasks?.map((task) => ({ ...task, coordinators: [task.coordinators ?? []].flat().join(', ') })),
+    tasks: plan.tasks?.map((task) => ({
+      ...task,
+      coLeads: task.coLeads.map(({ code }) => code),
+      partners: task.partners.map(({ code }) => code),
+    })),
     recipients: plan.recipients?.map((line) => ({ ...line, units: line.units.map(({ code }) => code) })),
     duties: plan.duties?.map((duty) => ({
       ...duty,
@@ -69,6 +74,13 @@ const firstContent = {
   handInReport: ({ subject }) => ({
     ...subject.report,
     figures: subject.figures.map((figure) => ({ ...figure, cutOff: figure.cutOff ?? subject.cutOff })),
+  }),
+  carryOutAssignment: ({ subject: { percent, progress, difficulties, result, files } }) => ({
+    percent,
+    progress,
+    difficulties,
+    result,
+    files,
   }),
   scoreOneself: ({ subject }) => ({ scores: subject.scores.map((line) => ({ ...line, score: line.selfScore })) }),
   verifyScore: ({ subject }) => ({
@@ -224,7 +236,11 @@ class TaskForm {
       const about = `/${source}/${encodeURIComponent(this.context.work.businessKey)}/${button.dataset.post}`;
       await call('POST', about, read(this.inputs));
       this.alert.hidden = true;
-      button.replaceWith(el('p.td-note', { role: 'status' }, texts.asked));
+      if (button.dataset.again === undefined) button.replaceWith(el('p.td-note', { role: 'status' }, texts.asked));
+      else {
+        button.disabled = false;
+        this.say(texts.toldNow);
+      }
     } catch (refused) {
       button.disabled = false;
       this.complain(refused);

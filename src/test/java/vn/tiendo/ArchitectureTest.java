@@ -56,6 +56,7 @@ class ArchitectureTest {
             "vn.tiendo.amendment.DeadlineDecision",
             "vn.tiendo.adhoc.AdHocReport",
             "vn.tiendo.deadline.Ladder",
+            "vn.tiendo.assignment.UnitAssignment",
             "vn.tiendo.scoring.SelfAssessment",
             "vn.tiendo.scoring.AssessmentOpening",
             "vn.tiendo.deadline.OverdueWork",

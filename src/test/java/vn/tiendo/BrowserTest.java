@@ -228,6 +228,7 @@ class BrowserTest {
                 .fill("I. MỤC TIÊU\nMọi cơ quan trong phường thực hiện đúng quy chế.");
         var task = added("Thêm nhiệm vụ");
         field(task, "Việc phải làm").fill("Theo dõi việc thực hiện quy chế");
+        field(task, "Loại").selectOption(new SelectOption().setLabel("Việc thường xuyên"));
         choose(task, "Đơn vị chủ trì", "van phong", "Văn phòng HĐND và UBND phường");
         field(task, "Thời gian ghi bằng lời").fill("Cả năm");
         choose(
@@ -245,7 +246,7 @@ class BrowserTest {
                         .toString())
                 .contains(
                         "Căn cứ Nghị định số 04/2015/NĐ-CP ngày 09/01/2015 của Chính phủ",
-                        "text=Theo dõi việc thực hiện quy chế, lead=vanPhong",
+                        "text=Theo dõi việc thực hiện quy chế, kind=ONGOING, lead=vanPhong",
                         "text=Ủy ban MTTQ Việt Nam phường",
                         "code=mttq",
                         "name=Báo cáo năm",

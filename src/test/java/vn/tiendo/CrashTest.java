@@ -160,7 +160,8 @@ class CrashTest {
                         "planDistribution",
                         "planLifecycle",
                         "reportRound",
-                        "selfAssessment");
+                        "selfAssessment",
+                        "unitAssignment");
         assertThat(database.sql("select count(*) from act_ru_filter")
                         .query(Integer.class)
                         .single())

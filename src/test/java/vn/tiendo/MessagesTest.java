@@ -41,6 +41,9 @@ class MessagesTest {
             "roundState",
             "reportState",
             "assessmentState",
+            "assignmentState",
+            "taskKind",
+            "obligation",
             "rating",
             "dayKind",
             "action",
@@ -53,6 +56,7 @@ class MessagesTest {
             "tone",
             "told",
             "answered",
+            "owed",
             "answer");
 
     /** The actor of a step that nobody signed in for; asked for by the page of a plan. */
@@ -109,7 +113,11 @@ class MessagesTest {
         "dutyOperator, vn.tiendo.plan.ReportingDuty$Operator",
         "tone, vn.tiendo.deadline.Rung$Tone",
         "told, vn.tiendo.deadline.Rung$Audience",
+        "owed, vn.tiendo.deadline.Debt$Kind",
         "dayKind, vn.tiendo.calendar.CalendarDay$Kind",
+        "assignmentState, vn.tiendo.assignment.Assignment$State",
+        "obligation, vn.tiendo.dashboard.Obligation$Kind",
+        "taskKind, vn.tiendo.plan.Draft$Assignment$Kind",
         "assessmentState, vn.tiendo.scoring.Assessment$State",
         "rating, vn.tiendo.scoring.Assessment$Rating"
     })
@@ -180,6 +188,9 @@ class MessagesTest {
                                 "decideByChair",
                                 "acceptReport",
                                 "approveConsolidation",
+                                "answerAssignment",
+                                "decideObjection",
+                                "verifyResult",
                                 "verifyScore",
                                 "confirmRating")
                         .flatMap(step ->

@@ -81,6 +81,12 @@ class RegimeYearsTest {
     void thuyNguyen() {
         issued("thuy-nguyen", "2023-02-27T09:00");
 
+        var task = plan + "-N02-vanHoaXaHoi";
+        journey.until("2023-03-10T09:00");
+        journey.does("cbvhxh", task, "answerAssignment", Map.of("verdict", "ACCEPTED"));
+        journey.does("cbvhxh", task, "carryOutAssignment", Map.of("result", "Đã rà soát xong"));
+        journey.does("chuyenvien", task, "verifyResult", Map.of("verdict", "APPROVED"));
+
         var first = plan + "-K01";
         reports("2023-05-24T09:00", "cbktht", first + "-kinhTeHaTang", DONE);
         journey.until("2023-05-31T09:00");
@@ -111,6 +117,7 @@ class RegimeYearsTest {
         reports("2023-12-08T09:00", "cbktht", second + "-kinhTeHaTang", LATE);
         consolidates("2023-12-12T10:00", second);
         approves("2023-12-15T09:00", "phochutich1", second);
+        journey.does("cbvhxh", plan, "closePlan", Map.of());
 
         wentAs("thuy-nguyen");
     }

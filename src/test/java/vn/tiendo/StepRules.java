@@ -29,6 +29,7 @@ final class StepRules {
     private static final Set<String> ACTING = Set.of(
             "issuePlan",
             "distributePlan",
+            "openAssignments",
             "openRounds",
             "archivePlan",
             "sendDocument",
@@ -42,7 +43,8 @@ final class StepRules {
             "sendRating");
 
     /** Its reminders begin before the due date and its escalations after it: a ladder in an event subprocess. */
-    private static final Set<String> WITH_A_LADDER = Set.of("handInReport", "confirmReceipt");
+    private static final Set<String> WITH_A_LADDER =
+            Set.of("handInReport", "confirmReceipt", "answerAssignment", "carryOutAssignment");
 
     private final BpmnModelInstance model;
     private final Set<String> delegates;

@@ -1,9 +1,8 @@
 package vn.tiendo.amendment;
 
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,76 +15,64 @@ import vn.tiendo.deadline.DeadlineHistory;
 import vn.tiendo.directory.CurrentOfficial;
 import vn.tiendo.directory.Directory;
 import vn.tiendo.engine.NotFound;
-import vn.tiendo.engine.Sentences;
 import vn.tiendo.form.Entries;
 import vn.tiendo.plan.PlanAccess;
-import vn.tiendo.reporting.Reports;
-import vn.tiendo.reporting.Rounds;
 
 /** Asking for more time, and what the leader sees when he decides. */
 @RestController
 class DecisionController {
 
     private final Decisions decisions;
-    private final Reports reports;
-    private final Rounds rounds;
     private final PlanAccess access;
     private final DeadlineHistory deadlines;
     private final Directory directory;
     private final CurrentOfficial current;
-    private final Clock clock;
 
     DecisionController(
             Decisions decisions,
-            Reports reports,
-            Rounds rounds,
             PlanAccess access,
             DeadlineHistory deadlines,
             Directory directory,
-            CurrentOfficial current,
-            Clock clock) {
+            CurrentOfficial current) {
         this.decisions = decisions;
-        this.reports = reports;
-        this.rounds = rounds;
         this.access = access;
         this.deadlines = deadlines;
         this.directory = directory;
         this.current = current;
-        this.clock = clock;
     }
 
-    @PostMapping("/api/reports/{id}/extension")
+    @PostMapping({"/api/reports/{id}/extension", "/api/assignments/{id}/extension"})
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void ask(@PathVariable String id, @RequestBody Wish wish) {
-        access.readable(reports.get(id).plan());
+        access.readable(Objects.requireNonNull(decisions.owed(id).debt().plan()));
         decisions.askExtension(id, wish.wanted(), wish.reason());
     }
 
     @GetMapping("/api/decisions/{id}")
     Content decision(@PathVariable String id) {
         var question = decisions.get(id);
-        var report = reports.get(question.report());
-        var plan = access.readable(report.plan());
+        var owed = decisions.owed(question.debt());
+        var debt = owed.debt();
+        var plan = access.readable(Objects.requireNonNull(debt.plan()));
         if (!current.get().seesAllReports()) {
             throw new NotFound("decision " + id);
         }
-        var round = rounds.get(report.round());
         return new Content(
                 id,
                 plan.id(),
                 plan.code(),
                 plan.subject(),
-                round.title(),
-                rounds.source(round, plan),
-                directory.unit(report.answerable()).name(),
-                Entries.print(report.lastDay()),
-                report.lateBy(OffsetDateTime.now(clock)),
+                debt.what(),
+                debt.source(),
+                debt.unitName(),
+                Entries.print(debt.lastDay()),
+                debt.late(),
                 print(question.wanted()),
                 question.askedBy() == null
                         ? null
                         : directory.official(question.askedBy()).name(),
                 question.reason(),
-                deadlines.of(report.id(), Sentences.of("report.deadline")));
+                deadlines.of(debt.key(), owed.stage().deadlineName()));
     }
 
     private static @Nullable String print(@Nullable LocalDate day) {

@@ -13,6 +13,9 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.tiendo.amendment.DeadlineDecision.Matter;
 import vn.tiendo.amendment.Question.Answer;
 import vn.tiendo.calendar.DeadlineChanges;
+import vn.tiendo.deadline.Debt;
+import vn.tiendo.deadline.DebtWatcher;
+import vn.tiendo.deadline.MovableDebts;
 import vn.tiendo.directory.CurrentOfficial;
 import vn.tiendo.directory.Directory;
 import vn.tiendo.directory.Official;
@@ -25,18 +28,13 @@ import vn.tiendo.form.FormInputs;
 import vn.tiendo.mail.Letter;
 import vn.tiendo.mail.Notices;
 import vn.tiendo.plan.PlanHistory;
-import vn.tiendo.reporting.Report;
-import vn.tiendo.reporting.ReportDeadlines;
-import vn.tiendo.reporting.ReportWatcher;
-import vn.tiendo.reporting.Reports;
 
 /** A unit asks for more time, or is long overdue; the leader in charge decides, and the unit learns it. */
 @Component
-class Decisions implements ReportWatcher {
+class Decisions implements DebtWatcher {
 
     private final JdbcClient database;
-    private final Reports reports;
-    private final ReportDeadlines deadlines;
+    private final List<MovableDebts> stages;
     private final DeadlineDecision process;
     private final FormInputs inputs;
     private final PlanHistory history;
@@ -47,8 +45,7 @@ class Decisions implements ReportWatcher {
 
     Decisions(
             JdbcClient database,
-            Reports reports,
-            ReportDeadlines deadlines,
+            List<MovableDebts> stages,
             DeadlineDecision process,
             FormInputs inputs,
             PlanHistory history,
@@ -57,8 +54,7 @@ class Decisions implements ReportWatcher {
             CurrentOfficial current,
             Clock clock) {
         this.database = database;
-        this.reports = reports;
-        this.deadlines = deadlines;
+        this.stages = stages;
         this.process = process;
         this.inputs = inputs;
         this.history = history;
@@ -77,46 +73,52 @@ class Decisions implements ReportWatcher {
                 .orElseThrow(() -> new NotFound("decision " + id));
     }
 
-    List<Question> of(String report) {
-        return database.sql("select * from deadline_decision where report = ? order by asked_at, id")
-                .param(report)
+    /** @throws NotFound if no stage knows it */
+    Owed owed(String key) {
+        return stages.stream()
+                .flatMap(stage -> stage.find(key).map(debt -> new Owed(debt, stage)).stream())
+                .findFirst()
+                .orElseThrow(() -> new NotFound("debt " + key));
+    }
+
+    List<Question> of(String debt) {
+        return database.sql("select * from deadline_decision where debt = ? order by asked_at, id")
+                .param(debt)
                 .query(Question.class)
                 .list();
     }
 
-    /** @throws Refusal if it is not this person's report, nothing is owed, or the day is not later */
+    /** @throws Refusal if it is not this person's unit that owes it, nothing is owed, or the day is not later */
     @Transactional
     void askExtension(String id, @Nullable String wantedDay, @Nullable String why) {
-        var report = reports.get(id);
-        if (!current.get().isOf(report.answerable())) {
-            throw Refusal.because("report.otherUnit");
+        var owed = owed(id);
+        var debt = owed.debt();
+        if (!current.get().isOf(debt.unit())) {
+            throw Refusal.because("extension.otherUnit");
         }
         var wanted = Entries.date("wanted", "field.newDay", wantedDay);
         var reason = Entries.text("reason", "field.reason", why, 5_000);
-        deadlines.refuseUnlessLater(report, "wanted", wanted);
-        if (!ask(report, Matter.EXTENSION, wanted, reason)) {
+        owed.stage().refuseUnlessLater(id, "wanted", wanted);
+        if (!ask(debt, Matter.EXTENSION, wanted, reason)) {
             throw Refusal.because("extension.alreadyAsked");
         }
-        history.note(
-                report.plan(),
-                "extensionAsked",
-                directory.unit(report.answerable()).name());
+        history.note(planOf(debt), "extensionAsked", debt.unitName());
     }
 
     @Override
     @Transactional
-    public void longOverdue(Report report) {
-        ask(report, Matter.OVERDUE, null, null);
+    public void longOverdue(String key) {
+        ask(owed(key).debt(), Matter.OVERDUE, null, null);
     }
 
-    private boolean ask(Report report, Matter matter, @Nullable LocalDate wanted, @Nullable String reason) {
-        var id = "%s-Q%d".formatted(report.id(), of(report.id()).size() + 1);
+    private boolean ask(Debt debt, Matter matter, @Nullable LocalDate wanted, @Nullable String reason) {
+        var id = "%s-Q%d".formatted(debt.key(), of(debt.key()).size() + 1);
         var isNew = database.sql("""
-                        insert into deadline_decision (id, report, matter, asked_by, asked_at, wanted, reason)
+                        insert into deadline_decision (id, debt, matter, asked_by, asked_at, wanted, reason)
                         values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
                 .params(
                         id,
-                        report.id(),
+                        debt.key(),
                         matter.name(),
                         matter == Matter.EXTENSION ? current.login() : null,
                         OffsetDateTime.now(clock),
@@ -124,30 +126,30 @@ class Decisions implements ReportWatcher {
                         reason)
                 .update();
         if (isNew == 1) {
-            process.start(id, report.plan(), report.answerable(), matter);
+            process.start(id, planOf(debt), debt.unit(), matter);
         }
         return isNew == 1;
     }
 
     @Override
     @Transactional
-    public void settled(String report) {
-        database.sql("update deadline_decision set answer = 'LAPSED' where report = ? and answer is null returning id")
-                .param(report)
+    public void settled(String key) {
+        database.sql("update deadline_decision set answer = 'LAPSED' where debt = ? and answer is null returning id")
+                .param(key)
                 .query(String.class)
                 .list()
                 .forEach(process::reportArrived);
     }
 
-    /** The open question goes to whoever is in charge of the unit that owes the report now. */
+    /** The open question goes to whoever is in charge of the unit that owes it now. */
     @Override
     @Transactional
-    public void handedOver(String report, Unit to) {
+    public void handedOver(String key, Unit to) {
         var leaders = directory.viceChairsOver(to.code()).stream()
                 .map(Official::login)
                 .toList();
-        database.sql("select id from deadline_decision where report = ? and answer is null")
-                .param(report)
+        database.sql("select id from deadline_decision where debt = ? and answer is null")
+                .param(key)
                 .query(String.class)
                 .list()
                 .forEach(question -> process.handOver(question, to.code(), leaders));
@@ -157,14 +159,14 @@ class Decisions implements ReportWatcher {
     @Transactional
     void decideExtension(String id) {
         var question = get(id);
-        var report = reports.get(question.report());
-        refuseUnlessInCharge(report);
+        var owed = owed(question.debt());
+        refuseUnlessInCharge(owed.debt());
         var input = inputs.take(id, "decideExtension", Input.class);
         if (input.answer() == Answer.GRANTED) {
             var day = Entries.optionalDate("newDay", "field.newDay", input.newDay());
-            grant(question, report, day == null ? Objects.requireNonNull(question.wanted()) : day, input.remark());
+            grant(question, owed, day == null ? Objects.requireNonNull(question.wanted()) : day, input.remark());
         } else if (input.answer() == Answer.REFUSED) {
-            answer(question, report, Answer.REFUSED, null, needed(input.remark()));
+            answer(question, owed.debt(), Answer.REFUSED, null, needed(input.remark()));
         } else {
             throw Refusal.of("answer", "form.noVerdict");
         }
@@ -174,21 +176,21 @@ class Decisions implements ReportWatcher {
     @Transactional
     Answer decideOverdue(String id) {
         var question = get(id);
-        var report = reports.get(question.report());
-        refuseUnlessInCharge(report);
+        var owed = owed(question.debt());
+        refuseUnlessInCharge(owed.debt());
         var input = inputs.take(id, "decideOverdue", Input.class);
         var answer = input.answer() == null ? Answer.LAPSED : input.answer();
         switch (answer) {
             case GRANTED ->
-                grant(question, report, Entries.date("newDay", "field.newDay", input.newDay()), input.remark());
-            case REMINDED, EXPLAIN -> answer(question, report, answer, null, input.remark());
+                grant(question, owed, Entries.date("newDay", "field.newDay", input.newDay()), input.remark());
+            case REMINDED, EXPLAIN -> answer(question, owed.debt(), answer, null, input.remark());
             default -> throw Refusal.of("answer", "form.noVerdict");
         }
         return answer;
     }
 
-    private void refuseUnlessInCharge(Report report) {
-        if (!directory.viceChairsOver(report.answerable()).contains(current.get())) {
+    private void refuseUnlessInCharge(Debt debt) {
+        if (!directory.viceChairsOver(debt.unit()).contains(current.get())) {
             throw Refusal.because("extension.notInCharge");
         }
     }
@@ -197,17 +199,17 @@ class Decisions implements ReportWatcher {
         return Entries.text("remark", "field.reason", remark, 5_000);
     }
 
-    private void grant(Question question, Report report, LocalDate day, @Nullable String remark) {
-        deadlines.move(
-                report.id(),
-                day,
-                DeadlineChanges.Cause.EXTENSION,
-                question.reason() == null ? remark : question.reason());
-        answer(question, report, Answer.GRANTED, day, remark);
+    private void grant(Question question, Owed owed, LocalDate day, @Nullable String remark) {
+        owed.stage()
+                .move(
+                        question.debt(),
+                        day,
+                        DeadlineChanges.Cause.EXTENSION,
+                        question.reason() == null ? remark : question.reason());
+        answer(question, owed.debt(), Answer.GRANTED, day, remark);
     }
 
-    private void answer(
-            Question question, Report report, Answer answer, @Nullable LocalDate day, @Nullable String remark) {
+    private void answer(Question question, Debt debt, Answer answer, @Nullable LocalDate day, @Nullable String remark) {
         var answered = database.sql("""
                         update deadline_decision set answer = ?, new_day = ?, remark = ?, decided_by = ?, decided_at = ?
                         where id = ? and answer is null""")
@@ -216,43 +218,46 @@ class Decisions implements ReportWatcher {
         if (answered == 0) {
             throw Refusal.because("plan.wrongStatus", question.id());
         }
-        history.note(
-                report.plan(),
-                "deadlineDecision." + answer,
-                directory.unit(report.answerable()).name());
+        history.note(planOf(debt), "deadlineDecision." + answer, debt.unitName());
         if (answer != Answer.REMINDED) {
-            tell(question, report, answer, day, remark);
+            tell(question, debt, answer, day, remark);
         }
     }
 
-    private void tell(
-            Question question, Report report, Answer answer, @Nullable LocalDate day, @Nullable String remark) {
-        var unit = directory.unit(report.answerable());
+    private void tell(Question question, Debt debt, Answer answer, @Nullable LocalDate day, @Nullable String remark) {
+        var owed = Sentences.of("owed." + debt.kind());
         var paragraphs = new ArrayList<String>();
         paragraphs.add(Sentences.of(
                 "answer." + answer,
-                unit.name(),
-                Entries.print(report.lastDay()),
-                day == null ? "" : Entries.print(day)));
+                debt.unitName(),
+                Entries.print(debt.lastDay()),
+                day == null ? "" : Entries.print(day),
+                owed));
         if (remark != null && !remark.isBlank()) {
             paragraphs.add(Sentences.of("extension.remark", remark));
         }
-        notices.post(directory.members(unit.code()).stream()
+        notices.post(directory.members(debt.unit()).stream()
                 .map(reader -> new Notices.Notice(
                         reader.login(),
                         new Letter(
                                 "decision/" + question.id() + "/" + reader.login(),
-                                report.plan(),
+                                debt.plan(),
                                 reader.name(),
                                 reader.email(),
-                                Sentences.of("answered." + answer, report.plan()),
+                                Sentences.of("answered." + answer, planOf(debt), owed),
                                 paragraphs,
                                 "/camunda/app/tasklist/default/",
-                                Sentences.of("told.HOLDER", unit.name()),
+                                Sentences.of("told.HOLDER", debt.unitName()),
                                 null),
                         true))
                 .toList());
     }
+
+    private static String planOf(Debt debt) {
+        return Objects.requireNonNull(debt.plan());
+    }
+
+    record Owed(Debt debt, MovableDebts stage) {}
 
     record Input(
             @Nullable Answer answer,

@@ -6,14 +6,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a leader is asked about a report's deadline, and what he answered.
+ * What a leader is asked about a deadline, and what he answered.
  *
- * @param askedBy the official who asks for more time; null when the ladder put the overdue report before the leader
+ * @param debt business key of the report or assignment
+ * @param askedBy the official who asks for more time; null when the ladder put the overdue work before the leader
  * @param wanted last day the unit asks for
  */
 record Question(
         String id,
-        String report,
+        String debt,
         DeadlineDecision.Matter matter,
         @Nullable String askedBy,
         OffsetDateTime askedAt,
@@ -27,7 +28,7 @@ record Question(
         @Nullable String code,
         @Nullable UUID document) {
 
-    /** {@code LAPSED}: the report came in before anybody had answered. */
+    /** {@code LAPSED}: it came in before anybody had answered. */
     enum Answer {
         GRANTED,
         REFUSED,

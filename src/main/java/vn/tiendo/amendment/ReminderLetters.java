@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.tiendo.deadline.Debt;
 import vn.tiendo.directory.Directory;
 import vn.tiendo.document.NumberRegister;
 import vn.tiendo.document.Series;
@@ -25,10 +26,6 @@ import vn.tiendo.paper.PdfPapers;
 import vn.tiendo.plan.Plan;
 import vn.tiendo.plan.PlanHistory;
 import vn.tiendo.plan.Plans;
-import vn.tiendo.reporting.Report;
-import vn.tiendo.reporting.Reports;
-import vn.tiendo.reporting.Round;
-import vn.tiendo.reporting.Rounds;
 import vn.tiendo.signing.Signing;
 
 /** Công văn đôn đốc: the leader's formal reminder, numbered, kept in the plan's file and mailed to the unit. */
@@ -37,8 +34,6 @@ class ReminderLetters {
 
     private final JdbcClient database;
     private final Decisions decisions;
-    private final Reports reports;
-    private final Rounds rounds;
     private final Plans plans;
     private final NumberRegister register;
     private final PdfPapers papers;
@@ -52,8 +47,6 @@ class ReminderLetters {
     ReminderLetters(
             JdbcClient database,
             Decisions decisions,
-            Reports reports,
-            Rounds rounds,
             Plans plans,
             NumberRegister register,
             PdfPapers papers,
@@ -65,8 +58,6 @@ class ReminderLetters {
             Clock clock) {
         this.database = database;
         this.decisions = decisions;
-        this.reports = reports;
-        this.rounds = rounds;
         this.plans = plans;
         this.register = register;
         this.papers = papers;
@@ -85,14 +76,13 @@ class ReminderLetters {
         if (question.document() != null) {
             return;
         }
-        var report = reports.get(question.report());
-        var round = rounds.get(report.round());
-        var plan = plans.get(report.plan());
-        var unit = directory.unit(report.answerable());
+        var debt = decisions.owed(question.debt()).debt();
+        var plan = plans.get(Objects.requireNonNull(debt.plan()));
+        var owed = Sentences.of("owed." + debt.kind());
         var signer = directory.official(Objects.requireNonNull(question.decidedBy()));
         var issuer = directory.committee();
         var today = LocalDate.now(clock);
-        var subject = Sentences.of("reminderLetter.subject", round.title());
+        var subject = Sentences.of("reminderLetter.subject", debt.what());
         var code = register.registerNext(issuer.code(), Series.CV, id, today, subject, signer.login());
         var paper = new Paper(
                 Kind.LETTER,
@@ -101,11 +91,11 @@ class ReminderLetters {
                 today,
                 today.getYear(),
                 subject.replaceFirst("^V/v ", ""),
-                unit.name(),
+                debt.unitName(),
                 List.of(),
-                text(question, report, round, plan, unit.name(), issuer.name()),
+                text(question, debt, plan, owed),
                 List.of(),
-                List.of(new Paragraph(Sentences.of("reminderLetter.asks", issuer.name(), unit.name()))),
+                List.of(new Paragraph(Sentences.of("reminderLetter.asks", issuer.name(), debt.unitName(), owed))),
                 List.of(Sentences.of("paper.asAbove"), Sentences.of("paper.kept")),
                 Signature.of(signer.committeeBlock(), signer.name()),
                 null);
@@ -114,27 +104,31 @@ class ReminderLetters {
         database.sql("update deadline_decision set code = ?, document = ? where id = ?")
                 .params(code, file.id(), id)
                 .update();
-        mails.post(directory.members(unit.code()).stream()
+        mails.post(directory.members(debt.unit()).stream()
                 .map(reader -> new Letter(
                         "reminderLetter/" + id + "/" + reader.login(),
                         plan.id(),
                         reader.name(),
                         reader.email(),
-                        Sentences.of("reminderLetter.mail", code, round.title()),
+                        Sentences.of("reminderLetter.mail", code, debt.what()),
                         List.of(Sentences.of(
-                                "reminderLetter.body", signer.name(), unit.name(), round.title(), plan.title())),
+                                "reminderLetter.body", signer.name(), debt.unitName(), debt.what(), plan.title())),
                         "/camunda/app/tasklist/default/",
-                        Sentences.of("told.HOLDER", unit.name()),
+                        Sentences.of("told.HOLDER", debt.unitName()),
                         file.id()))
                 .toList());
         history.note(plan.id(), "reminderLetterIssued", code);
     }
 
-    private static List<Paragraph> text(
-            Question question, Report report, Round round, Plan plan, String unit, String issuer) {
+    private static List<Paragraph> text(Question question, Debt debt, Plan plan, String owed) {
         var text = new ArrayList<Paragraph>();
         text.add(new Paragraph(Sentences.of(
-                "reminderLetter.missing", plan.title(), unit, round.title(), Entries.print(report.lastDay()), issuer)));
+                "reminderLetter.missing",
+                plan.title(),
+                debt.unitName(),
+                debt.what(),
+                Entries.print(debt.lastDay()),
+                owed)));
         if (question.remark() != null) {
             text.addAll(Paper.paragraphs(question.remark()));
         }

@@ -1,8 +1,7 @@
-/** Deadlines of reports are moved, and overdue reports decided upon, by the leader in charge. */
+/** Deadlines of reports and assignments are moved, and overdue ones decided upon, by the leader in charge. */
 @ApplicationModule(
         allowedDependencies = {
             "plan",
-            "reporting",
             "engine",
             "directory",
             "document",

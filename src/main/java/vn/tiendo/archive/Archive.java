@@ -17,11 +17,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.tiendo.assignment.Assignments;
 import vn.tiendo.directory.CurrentOfficial;
 import vn.tiendo.distribution.Deliveries;
 import vn.tiendo.document.StoredFile;
 import vn.tiendo.document.StoredFiles;
 import vn.tiendo.engine.Refusal;
+import vn.tiendo.form.Entries;
 import vn.tiendo.form.FormInputs;
 import vn.tiendo.mail.Mails;
 import vn.tiendo.plan.Drafts;
@@ -49,6 +51,7 @@ class Archive {
     private final PlanHistory history;
     private final Rounds rounds;
     private final Reports reports;
+    private final Assignments assignments;
     private final Assessments assessments;
     private final ScoreSheets scoreSheets;
     private final Drafts drafts;
@@ -67,6 +70,7 @@ class Archive {
             PlanHistory history,
             Rounds rounds,
             Reports reports,
+            Assignments assignments,
             Assessments assessments,
             ScoreSheets scoreSheets,
             Drafts drafts,
@@ -83,6 +87,7 @@ class Archive {
         this.history = history;
         this.rounds = rounds;
         this.reports = reports;
+        this.assignments = assignments;
         this.assessments = assessments;
         this.scoreSheets = scoreSheets;
         this.drafts = drafts;
@@ -109,6 +114,9 @@ class Archive {
             throw Refusal.because("closing.scoringOpen");
         }
         var input = inputs.take(id, "closePlan", Closing.class);
+        if (assignments.goOn(id)) {
+            Entries.text("remark", "field.unfinishedReason", input.remark(), 5_000);
+        }
         plans.move(id, PlanStatus.CLOSED, PlanStatus.ISSUED);
         history.note(id, "closed", input.remark());
     }
@@ -121,17 +129,19 @@ class Archive {
                         || opened.stream().anyMatch(assessment -> assessment.state() != Assessment.State.SENT));
     }
 
-    /** Once, however often the step runs. */
+    /** Once, however often the step runs; what units have not finished by now ends as unfinished. */
     @Transactional
     void seal(String id) {
         var plan = plans.get(id);
         if (plan.seal() != null) {
             return;
         }
+        assignments.endUnfinished(id);
         history.note(id, "archived", null);
         plans.move(id, PlanStatus.ARCHIVED, PlanStatus.ISSUED, PlanStatus.CLOSED);
         write(plan, "ho-so.json", planFile.of(plans.get(id)));
         write(plan, "ky-bao-cao.json", Map.of("rounds", rounds.ofPlan(id), "reports", reports.ofPlan(id)));
+        write(plan, "nhiem-vu.json", assignments.recordOf(id));
         write(plan, "tu-cham-diem.json", scoreSheets.ofPlan(id));
         write(plan, "noi-nhan.json", deliveries.ofPlan(id));
         write(plan, "thu-di.json", mails.ofPlan(id));

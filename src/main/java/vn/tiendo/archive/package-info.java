@@ -3,6 +3,7 @@
         allowedDependencies = {
             "plan",
             "reporting",
+            "assignment",
             "scoring",
             "distribution",
             "engine",

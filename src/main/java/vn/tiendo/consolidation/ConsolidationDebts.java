@@ -1,6 +1,8 @@
 package vn.tiendo.consolidation;
 
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -31,12 +33,14 @@ class ConsolidationDebts implements Debts {
     private final Rounds rounds;
     private final Plans plans;
     private final Directory directory;
+    private final Clock clock;
 
-    ConsolidationDebts(JdbcClient database, Rounds rounds, Plans plans, Directory directory) {
+    ConsolidationDebts(JdbcClient database, Rounds rounds, Plans plans, Directory directory, Clock clock) {
         this.database = database;
         this.rounds = rounds;
         this.plans = plans;
         this.directory = directory;
+        this.clock = clock;
     }
 
     @Override
@@ -46,9 +50,10 @@ class ConsolidationDebts implements Debts {
                     .findFirst()
                     .orElseThrow()
                     .unit());
+            var lastDay = rounds.consolidatedBy(round);
             return new Debt(
                     key,
-                    "CONSOLIDATION",
+                    Debt.Kind.CONSOLIDATION,
                     Debt.Relation.ORDER,
                     OPEN.contains(round.state()),
                     round.plan(),
@@ -56,7 +61,8 @@ class ConsolidationDebts implements Debts {
                     rounds.source(round, plans.get(round.plan())),
                     office.code(),
                     office.name(),
-                    rounds.consolidatedBy(round),
+                    lastDay,
+                    LocalDate.now(clock).isAfter(lastDay),
                     round.climbedUntil().toInstant(),
                     holders(round));
         });

@@ -44,6 +44,7 @@ class PlanPages {
     private final ReportLines lines;
     private final ReportPage page;
     private final Assessments assessments;
+    private final AssignmentLines assignments;
     private final Authenticity authenticity;
     private final Directory directory;
     private final CurrentOfficial current;
@@ -61,6 +62,7 @@ class PlanPages {
             ReportLines lines,
             ReportPage page,
             Assessments assessments,
+            AssignmentLines assignments,
             Authenticity authenticity,
             Directory directory,
             CurrentOfficial current) {
@@ -76,6 +78,7 @@ class PlanPages {
         this.lines = lines;
         this.page = page;
         this.assessments = assessments;
+        this.assignments = assignments;
         this.authenticity = authenticity;
         this.directory = directory;
         this.current = current;
@@ -138,6 +141,7 @@ class PlanPages {
                         .filter(assessment -> me.seesAllReports() || me.isOf(assessment.unit()))
                         .map(assessment -> me.seesAllReports() ? assessment : assessment.asTheUnitSeesIt())
                         .toList());
+        model.addAttribute("assignments", assignments.ofPlan(plan, me));
         model.addAttribute("units", directory.units().stream().collect(Collectors.toMap(Unit::code, Unit::name)));
         model.addAttribute("mayDate", terms.mayBeGiven(plan));
         return "ho-so";

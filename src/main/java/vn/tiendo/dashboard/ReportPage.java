@@ -109,7 +109,7 @@ class ReportPage {
                             to_char(d.decided_at at time zone 'Asia/Ho_Chi_Minh', 'DD/MM/YYYY') as decided_on
                         from deadline_decision d left join official by on by.login = d.asked_by
                         left join official leader on leader.login = d.decided_by
-                        where d.report = ? order by d.asked_at, d.id""").param(report.id()).query(Decided.class).list(),
+                        where d.debt = ? order by d.asked_at, d.id""").param(report.id()).query(Decided.class).list(),
                 history.remarks(report.id()),
                 report.lateBy(OffsetDateTime.now(clock)),
                 report.state() == Report.State.HANDED_IN

@@ -4,6 +4,7 @@
             "plan",
             "paper",
             "reporting",
+            "assignment",
             "distribution",
             "scoring",
             "document",

@@ -58,7 +58,7 @@ class Climbing {
 
     private void climb(Debts stage, Debt debt) {
         var now = clock.instant();
-        var reached = ladder.reached(debt.kind(), debt.relation().name(), debt.lastDay(), debt.toldUntil(), now);
+        var reached = ladder.reached(debt.kind().name(), debt.relation().name(), debt.lastDay(), debt.toldUntil(), now);
         stage.told(debt.key(), now);
         if (!debt.open()) {
             return;
@@ -110,10 +110,14 @@ class Climbing {
                                 Sentences.of("tone." + rung.tone())),
                         "/camunda/app/tasklist/default/",
                         holder && debt.relation() == Debt.Relation.REQUEST
-                                ? Sentences.of("ladder.requested", debt.unitName())
+                                ? Sentences.of("ladder.requested", debt.unitName(), owed(debt))
                                 : Sentences.of("told." + rung.audience(), debt.unitName()),
                         null),
                 debt.relation() == Debt.Relation.ORDER && rung.offset() >= 0 || rung.tone() == Rung.Tone.URGENT);
+    }
+
+    private static String owed(Debt debt) {
+        return Sentences.of("owed." + debt.kind());
     }
 
     private String subject(Debt debt, boolean holder) {
@@ -121,7 +125,7 @@ class Climbing {
         var today = LocalDate.now(clock);
         var days = calendar.days();
         if (today.isAfter(debt.lastDay()) && debt.relation() == Debt.Relation.REQUEST) {
-            return Sentences.of("ladder.askedAgain", what);
+            return Sentences.of("ladder.askedAgain", what, owed(debt));
         }
         if (today.isAfter(debt.lastDay())) {
             return Sentences.of("ladder.late", Math.max(1, days.between(debt.lastDay(), today)), what);

@@ -30,7 +30,7 @@ public class DeadlineHistory {
     public record Change(
             String at,
             String by,
-            String oldDue,
+            @Nullable String oldDue,
             String newDue,
             DeadlineChanges.Cause cause,
             @Nullable String reason) {}

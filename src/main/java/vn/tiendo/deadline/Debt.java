@@ -14,12 +14,12 @@ import vn.tiendo.directory.Official;
  * @param open false while nothing is owed, for example while somebody else judges what was handed in
  * @param what its name, {@code source} the place of the plan that asks for it
  * @param unit who owes it
- * @param lastDay last permitted day
+ * @param lastDay last permitted day; {@code late} if it was handed in after it, or not at all until now
  * @param toldUntil rungs up to this moment were told
  */
 public record Debt(
         String key,
-        String kind,
+        Kind kind,
         Relation relation,
         boolean open,
         @Nullable String plan,
@@ -28,8 +28,17 @@ public record Debt(
         String unit,
         String unitName,
         LocalDate lastDay,
+        boolean late,
         Instant toldUntil,
         Collection<Official> holders) {
+
+    /** {@code owed.…} in the message file says what has to be handed in. */
+    public enum Kind {
+        REPORT,
+        CONSOLIDATION,
+        ASSIGNMENT,
+        RECEIPT
+    }
 
     /** A body of the committee is ordered, one beside or above it is asked: reminded politely and never escalated. */
     public enum Relation {

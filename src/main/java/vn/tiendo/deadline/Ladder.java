@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.RepositoryService;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.tiendo.calendar.WorkingCalendar;
 import vn.tiendo.calendar.WorkingDays;
@@ -59,22 +60,28 @@ public class Ladder {
      *
      * @param kind what is owed, as the table's first column names it
      * @param relation {@code ORDER}, or {@code REQUEST} to a body that is only asked
-     * @param due lies in the last permitted day
+     * @param due lies in the last permitted day; null while there is none, and with it no rung
      */
     @UsableInModels
-    public Date next(String kind, String relation, Date due) {
-        var lastDay = Deadline.day(due);
+    public Date next(String kind, String relation, @Nullable Date due) {
         var now = clock.instant();
+        if (due == null) {
+            return rest(now);
+        }
+        var lastDay = Deadline.day(due);
         var steps = steps(kind, relation);
         var next = steps.rungs.stream()
                 .flatMap(rung -> rung.days(lastDay, steps.calendar)
                         .map(Ladder::morning)
                         .filter(moment -> moment.isAfter(now))
                         .limit(1))
-                .min(Comparator.naturalOrder())
-                .orElseGet(
-                        () -> now.atZone(OfficeTime.ZONE).plusYears(REST_YEARS).toInstant());
-        return OfficeTime.asDate(next);
+                .min(Comparator.naturalOrder());
+        return next.map(OfficeTime::asDate).orElseGet(() -> rest(now));
+    }
+
+    private static Date rest(Instant now) {
+        return OfficeTime.asDate(
+                now.atZone(OfficeTime.ZONE).plusYears(REST_YEARS).toInstant());
     }
 
     /** Rungs that were reached after {@code from} until and with {@code to}, in the order of their moments. */

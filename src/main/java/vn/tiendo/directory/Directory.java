@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -108,19 +108,30 @@ public class Directory {
      * @throws Refusal if a code is neither a unit's nor a group's
      */
     public List<Unit> unitsBehind(Collection<String> codes, LocalDate day) {
+        return behindEach(codes, day).values().stream()
+                .flatMap(List::stream)
+                .distinct()
+                .toList();
+    }
+
+    /** As {@link #unitsBehind}, for each code by itself, in their order. */
+    public Map<String, List<Unit>> behindEach(Collection<String> codes, LocalDate day) {
         var units = units();
         var byCode = units.stream().collect(Collectors.toMap(Unit::code, Function.identity()));
         var groups = groups().stream().collect(Collectors.toMap(UnitGroup::code, Function.identity()));
-        var behind = new LinkedHashSet<Unit>();
+        var behind = new LinkedHashMap<String, List<Unit>>();
         for (var code : codes) {
             var group = groups.get(code);
             var members = group == null ? List.of(code) : group.unitsOf(units, day);
-            members.stream()
-                    .map(member -> inOffice(member, byCode, day))
-                    .flatMap(Optional::stream)
-                    .forEach(behind::add);
+            behind.put(
+                    code,
+                    members.stream()
+                            .map(member -> inOffice(member, byCode, day))
+                            .flatMap(Optional::stream)
+                            .distinct()
+                            .toList());
         }
-        return List.copyOf(behind);
+        return behind;
     }
 
     private static Optional<Unit> inOffice(String code, Map<String, Unit> units, LocalDate day) {

@@ -1,6 +1,8 @@
 package vn.tiendo.distribution;
 
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Objects;
@@ -18,15 +20,15 @@ import vn.tiendo.engine.Sentences;
 @Component
 class ReceiptDebts implements Debts {
 
-    private static final String KIND = "RECEIPT";
-
     /** Spares the ladder of every report a question to our table. */
     private static final Pattern OURS = Pattern.compile(".*-N\\d{2,}(?:-.*)?");
 
     private final Deliveries deliveries;
     private final Directory directory;
+    private final Clock clock;
 
-    ReceiptDebts(Deliveries deliveries, Directory directory) {
+    ReceiptDebts(Deliveries deliveries, Directory directory, Clock clock) {
+        this.clock = clock;
         this.deliveries = deliveries;
         this.directory = directory;
     }
@@ -39,9 +41,10 @@ class ReceiptDebts implements Debts {
     }
 
     private Debt debt(Delivery delivery) {
+        var lastDay = Objects.requireNonNull(delivery.receiptDue());
         return new Debt(
                 delivery.id(),
-                KIND,
+                Debt.Kind.RECEIPT,
                 relation(delivery),
                 delivery.awaitsReceipt(),
                 delivery.plan(),
@@ -49,7 +52,8 @@ class ReceiptDebts implements Debts {
                 Sentences.of("delivery.why", delivery.recipient()),
                 delivery.unit() == null ? directory.committee().code() : delivery.unit(),
                 delivery.recipient(),
-                Objects.requireNonNull(delivery.receiptDue()),
+                lastDay,
+                LocalDate.now(clock).isAfter(lastDay),
                 delivery.toldUntil().toInstant(),
                 holders(delivery));
     }

@@ -143,11 +143,13 @@ public class StoredFiles {
                 .list();
     }
 
-    /** The units in whose reports the file is an attachment; none if it is also one of the plan's own. */
+    /** The units in whose reports or results the file is an attachment; none if it is also one of the plan's own. */
     public Set<String> reportedBy(UUID id) {
         return database.sql("""
                         select report.unit from report_file join report on report.id = report_file.report
-                        where file = :file and not exists (select from plan_file where file = :file)""").param("file", id).query(String.class).set();
+                        where file = :file and not exists (select from plan_file where file = :file)
+                        union select assignment.answerable from assignment_file
+                        join assignment on assignment.id = assignment_file.assignment where file = :file""").param("file", id).query(String.class).set();
     }
 
     /** When it was kept. */

@@ -5,14 +5,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.tiendo.directory.Directory;
-import vn.tiendo.directory.Unit;
 import vn.tiendo.engine.Refusal;
 import vn.tiendo.form.Entries;
 import vn.tiendo.plan.Draft;
+import vn.tiendo.plan.Draft.Assignment.Kind;
 
 /** Reads what the drafter typed line by line; the first line that is wrong is refused with its place. */
 @Component
@@ -30,7 +29,7 @@ class DraftCheck {
 
     /** @throws Refusal if a line is wrong, or nobody receives the plan */
     Draft read(DraftInput input, int year, LocalDate today) {
-        var units = directory.units().stream().map(Unit::code).collect(Collectors.toSet());
+        var unitsAndGroups = directory.names().keySet();
         var bases = new ArrayList<String>();
         for (var base : lines("bases", input.bases())) {
             var text = Entries.optionalText("bases[" + bases.size() + "]", "field.basis", base, 2_000);
@@ -41,17 +40,16 @@ class DraftCheck {
         if (bases.isEmpty()) {
             throw Refusal.of("bases", "draft.noBasis");
         }
-        var known = directory.names().keySet();
         var recipients = new ArrayList<Draft.Recipient>();
         for (var line : lines("recipients", input.recipients())) {
-            recipients.add(recipient(line, recipients.size(), known));
+            recipients.add(recipient(line, recipients.size(), unitsAndGroups));
         }
         if (recipients.isEmpty()) {
             throw Refusal.of("recipients", "draft.noRecipient");
         }
         var assignments = new ArrayList<Draft.Assignment>();
         for (var line : lines("tasks", input.tasks())) {
-            assignments.add(assignment(line, assignments.size(), units));
+            assignments.add(assignment(line, assignments.size(), unitsAndGroups));
         }
         return new Draft(bases, assignments, recipients, duties.read(input.duties(), year, today));
     }
@@ -78,12 +76,24 @@ class DraftCheck {
                 Boolean.TRUE.equals(line.receipt()));
     }
 
-    private static Draft.Assignment assignment(DraftInput.Task line, int index, Set<String> units) {
+    private static Draft.Assignment assignment(DraftInput.Task line, int index, Set<String> known) {
         var field = "tasks[" + index + "].";
+        var kind = Entries.choice(field + "kind", Kind.class, line.kind(), Kind.ORDER);
+        var lead = unit(field + "lead", line.lead(), known);
+        var coLeads = others(field + "coLeads", line.coLeads(), lead, known);
+        if (lead == null && !coLeads.isEmpty()) {
+            throw Refusal.of(field + "lead", "draft.noPrimaryLead");
+        }
+        if (kind == Kind.ONGOING && line.due() != null && !line.due().isBlank()) {
+            throw Refusal.of(field + "due", "draft.ongoingHasNoDate");
+        }
         return new Draft.Assignment(
                 index + 1,
                 Entries.text(field + "text", "field.task", line.text(), 10_000),
-                unit(field + "lead", line.lead(), units),
+                kind,
+                lead,
+                coLeads,
+                others(field + "partners", line.partners(), lead, known),
                 Entries.optionalText(field + "coordinators", "field.coordinators", line.coordinators(), 1_000),
                 Entries.optionalDate(field + "due", "field.due", line.due()),
                 Entries.optionalText(field + "timeText", "field.timeText", line.timeText(), 300));
@@ -98,6 +108,14 @@ class DraftCheck {
             }
         }
         return List.copyOf(chosen);
+    }
+
+    /** Units and groups beside the one that answers for the task; who is named twice is meant once. */
+    private static List<String> others(
+            String field, @Nullable List<String> codes, @Nullable String lead, Set<String> known) {
+        return codes(field, codes, known).stream()
+                .filter(code -> !code.equals(lead))
+                .toList();
     }
 
     static @Nullable String unit(String field, @Nullable String code, Set<String> known) {

@@ -20,7 +20,10 @@ record DraftInput(
 
     record Task(
             @Nullable String text,
+            @Nullable String kind,
             @Nullable String lead,
+            @Nullable List<String> coLeads,
+            @Nullable List<String> partners,
             @Nullable String coordinators,
             @Nullable String due,
             @Nullable String timeText) {}

@@ -68,7 +68,10 @@ record NextYear(int from, int to, List<Repeal> repeals) {
     private Task task(Draft.Assignment task) {
         return new Task(
                 moved(task.text()),
+                task.kind().name(),
                 task.lead(),
+                task.coLeads(),
+                task.partners(),
                 task.coordinators(),
                 date(task.due()),
                 task.timeText() == null ? null : moved(task.timeText()));
@@ -119,7 +122,10 @@ record NextYear(int from, int to, List<Repeal> repeals) {
 
     record Task(
             String text,
+            String kind,
             @Nullable String lead,
+            List<String> coLeads,
+            List<String> partners,
             @Nullable String coordinators,
             @Nullable String due,
             @Nullable String timeText) {}

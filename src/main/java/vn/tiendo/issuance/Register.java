@@ -50,8 +50,8 @@ class Register {
                                     join reporting_duty duty on duty.plan = round.plan and duty.position = round.duty
                                     join unit u on u.code = any(duty.recipients)
                                     where round.id = d.source),
-                                (select u.name from deadline_decision q join report on report.id = q.report
-                                    join unit u on u.code = report.answerable where q.id = d.source)) as recipients,
+                                (select u.name from deadline_decision q left join report on report.id = q.debt left join assignment on assignment.id = q.debt
+                                    join unit u on u.code in (report.answerable, assignment.answerable) where q.id = d.source)) as recipients,
                             clerk.name as voided_by, d.voided_at, d.void_reason
                         from registered_document d
                         join official signer on signer.login = d.signer

@@ -8,14 +8,37 @@ import org.jspecify.annotations.Nullable;
 public record Draft(
         List<String> bases, List<Assignment> assignments, List<Recipient> recipients, List<ReportingDuty> duties) {
 
-    /** A task of the plan; {@code timeText} is the time as the paper writes it. */
+    /**
+     * A task of the plan; {@code timeText} is the time as the paper writes it.
+     *
+     * @param lead unit that answers for it, or a group of which each unit answers for its own
+     * @param coLeads units and groups that lead it as well, {@code partners} those that coordinate
+     * @param coordinators who coordinates as the paper writes it; null if it is the names of the partners
+     */
     public record Assignment(
             int position,
             String text,
+            Kind kind,
             @Nullable String lead,
+            List<String> coLeads,
+            List<String> partners,
             @Nullable String coordinators,
             @Nullable LocalDate due,
-            @Nullable String timeText) {}
+            @Nullable String timeText) {
+
+        /** Somebody is to do it, to finish it, and to report on it: it becomes a case of its own. */
+        public boolean isCarriedOut() {
+            return lead != null && (kind == Kind.ORDER || kind == Kind.REQUEST);
+        }
+
+        /** A target is a figure to reach, not work; what is ongoing has no end and is told of with each report. */
+        public enum Kind {
+            ORDER,
+            REQUEST,
+            TARGET,
+            ONGOING
+        }
+    }
 
     /**
      * A line of "Nơi nhận"; {@code role} is the one written on paper, never guessed.

@@ -3,6 +3,7 @@ package vn.tiendo.plan;
 import java.sql.Array;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,12 +34,25 @@ public class Drafts {
                         .param(plan)
                         .query(String.class)
                         .list(),
-                database.sql("select * from plan_assignment where plan = ? order by position")
-                        .param(plan)
-                        .query(Draft.Assignment.class)
-                        .list(),
+                assignments(plan),
                 recipients(plan),
                 duties(plan));
+    }
+
+    public List<Draft.Assignment> assignments(String plan) {
+        return database.sql("select * from plan_assignment where plan = ? order by position")
+                .param(plan)
+                .query((row, number) -> new Draft.Assignment(
+                        row.getInt("position"),
+                        row.getString("text"),
+                        Draft.Assignment.Kind.valueOf(row.getString("kind")),
+                        row.getString("lead"),
+                        List.of((String[]) row.getArray("co_leads").getArray()),
+                        List.of((String[]) row.getArray("partners").getArray()),
+                        row.getString("coordinators"),
+                        row.getObject("due", LocalDate.class),
+                        row.getString("time_text")))
+                .list();
     }
 
     public List<Draft.Recipient> recipients(String plan) {
@@ -101,19 +115,20 @@ public class Drafts {
                     s.setInt(2, i);
                     s.setString(3, bases.get(i - 1));
                 });
-        batches.batchUpdate(
-                "insert into plan_assignment (plan, position, text, lead, coordinators, due, time_text) values (?, ?, ?, ?, ?, ?, ?)",
-                draft.assignments(),
-                100,
-                (s, a) -> {
-                    s.setString(1, plan);
-                    s.setInt(2, a.position());
-                    s.setString(3, a.text());
-                    s.setString(4, a.lead());
-                    s.setString(5, a.coordinators());
-                    s.setObject(6, a.due());
-                    s.setString(7, a.timeText());
-                });
+        batches.batchUpdate("""
+                insert into plan_assignment (plan, position, text, lead, coordinators, due, time_text, kind, co_leads, partners)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", draft.assignments(), 100, (s, a) -> {
+            s.setString(1, plan);
+            s.setInt(2, a.position());
+            s.setString(3, a.text());
+            s.setString(4, a.lead());
+            s.setString(5, a.coordinators());
+            s.setObject(6, a.due());
+            s.setString(7, a.timeText());
+            s.setString(8, a.kind().name());
+            s.setArray(9, texts(s, a.coLeads()));
+            s.setArray(10, texts(s, a.partners()));
+        });
         batches.batchUpdate(
                 "insert into plan_recipient (plan, position, text, role, units, address, receipt) values (?, ?, ?, ?, ?, ?, ?)",
                 draft.recipients(),

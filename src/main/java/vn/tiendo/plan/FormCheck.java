@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -36,6 +35,18 @@ public class FormCheck {
         PlanWording.read(plan, draft).forEach(text -> findings.add(new Finding(text, false)));
         unreached(draft.recipients())
                 .forEach(line -> findings.add(new Finding(Sentences.of("check.reachesNobody", line.text()), false)));
+        var ownerless = draft.assignments().stream()
+                .filter(task -> task.kind() != Draft.Assignment.Kind.TARGET && task.lead() == null)
+                .filter(task -> !PlanPapers.isGroup(task))
+                .map(task -> String.valueOf(task.position()))
+                .toList();
+        if (!ownerless.isEmpty()) {
+            findings.add(new Finding(Sentences.of("check.noLead", String.join(", ", ownerless)), false));
+        }
+        if (draft.assignments().stream().anyMatch(task -> task.kind() == Draft.Assignment.Kind.TARGET)
+                && draft.duties().stream().allMatch(duty -> duty.figures().isEmpty())) {
+            findings.add(new Finding(Sentences.of("check.targetsWithoutFigure"), false));
+        }
         var forgotten = forgotten(draft);
         if (!forgotten.isEmpty()) {
             findings.add(new Finding(Sentences.of("check.notInRecipients", String.join("; ", forgotten)), false));
@@ -86,7 +97,12 @@ public class FormCheck {
     private List<String> forgotten(Draft draft) {
         var today = LocalDate.now(clock);
         var codes = Stream.concat(
-                        draft.assignments().stream().map(Draft.Assignment::lead).filter(Objects::nonNull),
+                        draft.assignments().stream()
+                                .flatMap(task -> Stream.of(
+                                                Stream.ofNullable(task.lead()),
+                                                task.coLeads().stream(),
+                                                task.partners().stream())
+                                        .flatMap(named -> named)),
                         draft.duties().stream().flatMap(duty -> duty.reporters().stream()))
                 .distinct()
                 .toList();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.tiendo.directory.Directory;
@@ -63,8 +64,11 @@ public class PlanFile {
                 draft.assignments().stream()
                         .map(a -> new Task(
                                 a.text(),
+                                a.kind(),
                                 a.lead(),
                                 name(units, a.lead()),
+                                named(units, a.coLeads()),
+                                named(units, a.partners()),
                                 a.coordinators(),
                                 print(a.due()),
                                 a.timeText()))
@@ -166,11 +170,27 @@ public class PlanFile {
 
     public record Task(
             String text,
+            Draft.Assignment.Kind kind,
             @Nullable String lead,
             @Nullable String leadName,
+            List<Named> coLeads,
+            List<Named> partners,
             @Nullable String coordinators,
             @Nullable String due,
-            @Nullable String timeText) {}
+            @Nullable String timeText) {
+
+        /** As the paper names them. */
+        public String leads() {
+            return Stream.concat(Stream.ofNullable(leadName), coLeads.stream().map(Named::name))
+                    .collect(Collectors.joining("; "));
+        }
+
+        public String coordinating() {
+            return coordinators == null
+                    ? partners.stream().map(Named::name).collect(Collectors.joining("; "))
+                    : coordinators;
+        }
+    }
 
     public record Recipient(
             String text,

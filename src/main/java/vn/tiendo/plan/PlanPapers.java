@@ -127,16 +127,26 @@ public class PlanPapers {
     }
 
     /** A line "I. …" that nobody is to do is the title of those below it. */
-    private static boolean isGroup(Draft.Assignment task) {
+    static boolean isGroup(Draft.Assignment task) {
         return GROUP.matcher(task.text()).matches()
                 && Stream.of(task.lead(), task.coordinators(), task.due(), task.timeText())
-                        .allMatch(Objects::isNull);
+                        .allMatch(Objects::isNull)
+                && task.partners().isEmpty();
     }
 
     private static List<String> cells(String number, String text, Draft.Assignment task, Map<String, String> names) {
         var time = task.timeText() != null ? task.timeText() : task.due() == null ? "" : Entries.print(task.due());
-        var lead = task.lead() == null ? "" : names.getOrDefault(task.lead(), task.lead());
-        return List.of(number, text, time, lead, Objects.requireNonNullElse(task.coordinators(), ""));
+        var leads = Stream.concat(Stream.ofNullable(task.lead()), task.coLeads().stream());
+        return List.of(
+                number,
+                text,
+                time,
+                named(leads, names),
+                task.coordinators() == null ? named(task.partners().stream(), names) : task.coordinators());
+    }
+
+    private static String named(Stream<String> codes, Map<String, String> names) {
+        return codes.map(code -> names.getOrDefault(code, code)).collect(Collectors.joining("; "));
     }
 
     private Optional<Table> duties(List<ReportingDuty> duties) {

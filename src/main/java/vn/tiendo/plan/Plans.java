@@ -64,8 +64,8 @@ public class Plans {
                 .collect(Collectors.toMap(Plan::id, Plan::title));
     }
 
-    /** The plans whose Nơi nhận names the unit, that ask it for reports (by name, in a group or after another unit) or by which
-     *  it scores itself. */
+    /** The plans whose Nơi nhận names the unit, that ask it for reports (by name, in a group or after another unit), give it
+     *  work or by which it scores itself. */
     public Set<String> concerning(String unit) {
         return Set.copyOf(
                 database.sql("""
@@ -76,6 +76,8 @@ public class Plans {
                                 (select kind from unit where code = :unit) = any (g.kinds)
                                 or exists (select from unit_group_member where unit_group = g.code and unit = :unit)))
                         union select r.plan from report join report_round r on r.id = report.round where report.unit = :unit or report.answerable = :unit
+                        union select plan from assignment where unit = :unit or answerable = :unit
+                        union select plan from assignment_partner where unit = :unit
                         union select plan from assessment where unit = :unit""").param("unit", unit).query(String.class).list());
     }
 

@@ -10,6 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.tiendo.calendar.DeadlineChanges;
+import vn.tiendo.deadline.DebtWatcher;
 import vn.tiendo.directory.CurrentOfficial;
 import vn.tiendo.directory.Directory;
 import vn.tiendo.document.StoredFiles;
@@ -28,7 +29,7 @@ public class HandingIn {
     private final Reports reports;
     private final ReportDeadlines deadlines;
     private final PeriodicReport process;
-    private final List<ReportWatcher> watchers;
+    private final List<DebtWatcher> watchers;
     private final FormInputs inputs;
     private final StoredFiles files;
     private final Figures figures;
@@ -42,7 +43,7 @@ public class HandingIn {
             Reports reports,
             ReportDeadlines deadlines,
             PeriodicReport process,
-            @Lazy List<ReportWatcher> watchers,
+            @Lazy List<DebtWatcher> watchers,
             FormInputs inputs,
             StoredFiles files,
             Figures figures,

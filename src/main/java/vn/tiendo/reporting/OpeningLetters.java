@@ -54,7 +54,7 @@ class OpeningLetters {
                 "/camunda/app/tasklist/default/",
                 unit.isOrdered()
                         ? Sentences.of("told.HOLDER", unit.name())
-                        : Sentences.of("ladder.requested", unit.name()),
+                        : Sentences.of("ladder.requested", unit.name(), Sentences.of("owed.REPORT")),
                 null);
     }
 }

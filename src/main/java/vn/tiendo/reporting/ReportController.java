@@ -27,6 +27,7 @@ import vn.tiendo.engine.OfficeTime;
 import vn.tiendo.engine.Sentences;
 import vn.tiendo.form.Entries;
 import vn.tiendo.plan.Drafts;
+import vn.tiendo.plan.OngoingWork;
 import vn.tiendo.plan.PlanAccess;
 import vn.tiendo.plan.PlanHistory;
 import vn.tiendo.plan.ReportingDuty;
@@ -42,6 +43,7 @@ class ReportController {
     private final HandingIn handingIn;
     private final Figures figures;
     private final Rounds rounds;
+    private final OngoingWork ongoing;
     private final PlanAccess access;
     private final PlanHistory history;
     private final DeadlineHistory deadlines;
@@ -54,6 +56,7 @@ class ReportController {
             HandingIn handingIn,
             Figures figures,
             Rounds rounds,
+            OngoingWork ongoing,
             PlanAccess access,
             PlanHistory history,
             DeadlineHistory deadlines,
@@ -64,6 +67,7 @@ class ReportController {
         this.handingIn = handingIn;
         this.figures = figures;
         this.rounds = rounds;
+        this.ongoing = ongoing;
         this.access = access;
         this.history = history;
         this.deadlines = deadlines;
@@ -104,6 +108,7 @@ class ReportController {
                 report.handedInAt() == null ? null : line(report, unit, lines),
                 lines,
                 previous.map(ReportController::before).orElse(null),
+                ongoing.of(plan.id(), report.answerable()),
                 deadlines.of(id, Sentences.of("report.deadline")),
                 history.remarks(id));
     }
@@ -202,6 +207,7 @@ class ReportController {
             @Nullable ReportLine report,
             List<FigureLine> figures,
             @Nullable Before previous,
+            List<String> ongoing,
             List<DeadlineHistory.Change> changes,
             List<PlanHistory.Remark> remarks) {}
 

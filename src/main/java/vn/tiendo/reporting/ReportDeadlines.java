@@ -15,24 +15,17 @@ import vn.tiendo.plan.PlanHistory;
 
 /** A unit gets a later day for one report: row, task and timers together. */
 @Component
-public class ReportDeadlines {
+class ReportDeadlines {
 
     private final JdbcClient database;
-    private final Reports reports;
     private final PeriodicReport process;
     private final DeadlineChanges changes;
     private final PlanHistory history;
     private final Clock clock;
 
     ReportDeadlines(
-            JdbcClient database,
-            Reports reports,
-            PeriodicReport process,
-            DeadlineChanges changes,
-            PlanHistory history,
-            Clock clock) {
+            JdbcClient database, PeriodicReport process, DeadlineChanges changes, PlanHistory history, Clock clock) {
         this.database = database;
-        this.reports = reports;
         this.process = process;
         this.changes = changes;
         this.history = history;
@@ -45,10 +38,6 @@ public class ReportDeadlines {
      * @throws Refusal if the day is not after the one in force, or past
      */
     @Transactional
-    public void move(String id, LocalDate newDay, DeadlineChanges.Cause cause, @Nullable String reason) {
-        move(reports.get(id), newDay, cause, reason);
-    }
-
     void move(Report report, LocalDate newDay, DeadlineChanges.Cause cause, @Nullable String reason) {
         refuseUnlessLater(report, "newDay", newDay);
         var due = Deadline.endOf(newDay);
@@ -69,7 +58,7 @@ public class ReportDeadlines {
     }
 
     /** @throws Refusal at {@code field} if nothing is owed, or the day is not after the one in force, or past */
-    public void refuseUnlessLater(Report report, String field, LocalDate newDay) {
+    void refuseUnlessLater(Report report, String field, LocalDate newDay) {
         if (report.state() == Report.State.ACCEPTED || report.state() == Report.State.MISSING) {
             throw Refusal.because("report.notOwed");
         }

@@ -1,30 +1,37 @@
 package vn.tiendo.reporting;
 
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
+import vn.tiendo.calendar.DeadlineChanges;
 import vn.tiendo.deadline.Debt;
-import vn.tiendo.deadline.Debts;
+import vn.tiendo.deadline.DebtWatcher;
+import vn.tiendo.deadline.MovableDebts;
 import vn.tiendo.directory.Directory;
 import vn.tiendo.directory.Official;
 import vn.tiendo.directory.Unit;
+import vn.tiendo.engine.Sentences;
 import vn.tiendo.plan.Plans;
 
 /** The reports that units owe, as the reminder ladder sees them. */
 @Component
-class ReportDebts implements Debts {
-
-    static final String KIND = "REPORT";
+class ReportDebts implements MovableDebts {
 
     private final Reports reports;
     private final Rounds rounds;
     private final Plans plans;
     private final PeriodicReport process;
     private final Directory directory;
-    private final List<ReportWatcher> watchers;
+    private final ReportDeadlines deadlines;
+    private final List<DebtWatcher> watchers;
+    private final Clock clock;
 
     ReportDebts(
             Reports reports,
@@ -32,13 +39,32 @@ class ReportDebts implements Debts {
             Plans plans,
             PeriodicReport process,
             Directory directory,
-            @Lazy List<ReportWatcher> watchers) {
+            ReportDeadlines deadlines,
+            @Lazy List<DebtWatcher> watchers,
+            Clock clock) {
         this.reports = reports;
         this.rounds = rounds;
         this.plans = plans;
         this.process = process;
         this.directory = directory;
+        this.deadlines = deadlines;
         this.watchers = watchers;
+        this.clock = clock;
+    }
+
+    @Override
+    public String deadlineName() {
+        return Sentences.of("report.deadline");
+    }
+
+    @Override
+    public void refuseUnlessLater(String key, String field, LocalDate newDay) {
+        deadlines.refuseUnlessLater(reports.get(key), field, newDay);
+    }
+
+    @Override
+    public void move(String key, LocalDate newDay, DeadlineChanges.Cause cause, @Nullable String reason) {
+        deadlines.move(reports.get(key), newDay, cause, reason);
     }
 
     static Debt.Relation relation(Unit unit) {
@@ -52,7 +78,7 @@ class ReportDebts implements Debts {
             var unit = directory.unit(report.answerable());
             return new Debt(
                     key,
-                    KIND,
+                    Debt.Kind.REPORT,
                     relation(unit),
                     report.isOwed(),
                     report.plan(),
@@ -61,6 +87,7 @@ class ReportDebts implements Debts {
                     unit.code(),
                     unit.name(),
                     report.lastDay(),
+                    report.lateBy(OffsetDateTime.now(clock)),
                     report.climbedUntil().toInstant(),
                     holders(report));
         });
@@ -81,6 +108,6 @@ class ReportDebts implements Debts {
 
     @Override
     public void askLeader(String key) {
-        watchers.forEach(watcher -> watcher.longOverdue(reports.get(key)));
+        watchers.forEach(watcher -> watcher.longOverdue(key));
     }
 }

@@ -15,6 +15,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.tiendo.deadline.DebtWatcher;
 import vn.tiendo.directory.Unit;
 import vn.tiendo.engine.NotFound;
 import vn.tiendo.engine.OfficeTime;
@@ -34,7 +35,7 @@ public class Reports {
     private final JdbcClient database;
     private final JdbcTemplate batches;
     private final PeriodicReport process;
-    private final List<ReportWatcher> watchers;
+    private final List<DebtWatcher> watchers;
     private final PlanHistory history;
     private final Clock clock;
 
@@ -42,7 +43,7 @@ public class Reports {
             JdbcClient database,
             JdbcTemplate batches,
             PeriodicReport process,
-            @Lazy List<ReportWatcher> watchers,
+            @Lazy List<DebtWatcher> watchers,
             PlanHistory history,
             Clock clock) {
         this.database = database;

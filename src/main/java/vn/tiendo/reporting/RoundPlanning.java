@@ -19,6 +19,7 @@ import vn.tiendo.calendar.WorkingCalendar;
 import vn.tiendo.deadline.Deadline;
 import vn.tiendo.directory.Directory;
 import vn.tiendo.plan.AssessmentPlanner;
+import vn.tiendo.plan.Draft;
 import vn.tiendo.plan.Drafts;
 import vn.tiendo.plan.Plan;
 import vn.tiendo.plan.Plans;
@@ -92,7 +93,9 @@ public class RoundPlanning {
                 .filter(round -> !before.contains(round))
                 .forEach(round -> start(round, plan, Deadline.morningOf(round.opensOn())));
         var planned = before.size() + added.size();
-        return planned == 0 || duties.stream().anyMatch(duty -> duty.awaitsDate() || duty.isSelfAssessment())
+        return planned == 0
+                        || duties.stream().anyMatch(duty -> duty.awaitsDate() || duty.isSelfAssessment())
+                        || drafts.assignments(id).stream().anyMatch(Draft.Assignment::isCarriedOut)
                 ? Planned.NO_ROUNDS
                 : Planned.ROUNDS;
     }
@@ -189,7 +192,7 @@ public class RoundPlanning {
 
     /**
      * What the gateway after {@code openRounds} asks for: the last of its rounds ends the plan, or the drafter does, because
-     * there is none, a duty still waits for its date, or units score themselves.
+     * there is none, a duty still waits for its date, units score themselves or have tasks to carry out.
      */
     public enum Planned {
         ROUNDS,

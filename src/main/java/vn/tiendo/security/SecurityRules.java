@@ -75,6 +75,9 @@ class SecurityRules {
                     onlyReadingAndClaiming(requests, "/camunda/api/engine/engine/*");
                     requests.requestMatchers("/dang-nhap", "/actuator/health/**", "/nhan/**", "/cong-khai/**")
                             .permitAll()
+                            // calendars cannot sign in: whoever knows the secret address may read it
+                            .requestMatchers(HttpMethod.GET, "/lich-viec/*.ics")
+                            .permitAll()
                             .requestMatchers(
                                     "/actuator/**",
                                     "/camunda/app/cockpit/**",

@@ -10,25 +10,28 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.tiendo.assignment.Assignments;
 import vn.tiendo.directory.Directory;
 import vn.tiendo.directory.Unit;
 import vn.tiendo.engine.Refusal;
 import vn.tiendo.form.Entries;
 import vn.tiendo.reporting.Reports;
 
-/** Ends units and passes on the reports they still owe. */
+/** Ends units and passes on the reports and assignments they still owe. */
 @Component
 class Succession {
 
     private final JdbcClient database;
     private final Directory directory;
     private final Reports reports;
+    private final Assignments assignments;
     private final Clock clock;
 
-    Succession(JdbcClient database, Directory directory, Reports reports, Clock clock) {
+    Succession(JdbcClient database, Directory directory, Reports reports, Assignments assignments, Clock clock) {
         this.database = database;
         this.directory = directory;
         this.reports = reports;
+        this.assignments = assignments;
         this.clock = clock;
     }
 
@@ -36,7 +39,7 @@ class Succession {
      * The caller lets the directory {@linkplain Directory#forget() forget} once this is committed.
      *
      * @param typedDay the unit's last day; what it owes goes over at once if that is today or past, else the day after
-     * @return how many reports went over
+     * @return how many reports and assignments went over
      * @throws Refusal if there is no such unit, it has ended already, or the other one cannot follow it
      */
     @Transactional
@@ -53,7 +56,7 @@ class Succession {
         database.sql("update unit set valid_to = ?, successor = ? where code = ?")
                 .params(lastDay, successor, code)
                 .update();
-        return lastDay.isAfter(today) ? 0 : reports.handOver(unit, next);
+        return lastDay.isAfter(today) ? 0 : handOver(unit, next);
     }
 
     private static void refuseImpossible(Unit unit, LocalDate lastDay, LocalDate today) {
@@ -91,12 +94,18 @@ class Succession {
         var today = LocalDate.now(clock);
         var ended = database.sql("""
                         select code from unit where valid_to < ? and successor is not null and exists (
-                            select from report where answerable = code and state not in ('ACCEPTED', 'MISSING'))
+                            select from report where answerable = code and state not in ('ACCEPTED', 'MISSING')
+                            union all select from assignment
+                                where answerable = code and state not in ('DONE', 'WITHDRAWN', 'UNFINISHED'))
                         order by code""").param(today).query(String.class).list();
         for (var code : ended) {
             directory.unitsBehind(List.of(code), today).stream()
                     .findFirst()
-                    .ifPresent(next -> reports.handOver(directory.unit(code), next));
+                    .ifPresent(next -> handOver(directory.unit(code), next));
         }
+    }
+
+    private int handOver(Unit from, Unit to) {
+        return reports.handOver(from, to) + assignments.handOver(from, to);
     }
 }

@@ -150,6 +150,29 @@ class SuccessionTest {
         assertThat(handedOver()).isZero();
     }
 
+    @Test
+    void theOpenTasksOfAUnitThatEndsAreItsSuccessors() {
+        journey.beginsAt("2023-02-10T09:00");
+        var tasks = List.of(
+                Map.of("text", "Họp dân", "lead", "khuPho1", "due", "31/03/2023"),
+                Map.of("text", "Tiếp dân", "kind", "ONGOING", "lead", "khuPho1"));
+        plan = journey.issued(with(with(draft(), "duties", List.of()), "tasks", tasks));
+        var task = plan + "-N01-khuPho1";
+        ends("khuPho1", "10/02/2023", "khuPho2");
+
+        assertThat(journey.tries("khupho1", task, "answerAssignment", Map.of("verdict", "ACCEPTED"))
+                        .getStatusCode()
+                        .value())
+                .isNotEqualTo(200);
+        journey.does("khupho2", task, "answerAssignment", Map.of("verdict", "ACCEPTED"));
+        assertThat(journey.database()
+                        .sql("select answerable from assignment where plan = ?")
+                        .param(plan)
+                        .query(String.class)
+                        .list())
+                .containsExactly("khuPho2", "khuPho2");
+    }
+
     private String ends(String unit, String day, String successor) {
         return posts("quantri", "/don-vi/ket-thuc", "unit=%s&lastDay=%s&successor=%s".formatted(unit, day, successor));
     }

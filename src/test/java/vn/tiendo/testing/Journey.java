@@ -302,8 +302,9 @@ public class Journey {
                                 when 'archived' then 'file sealed' end || coalesce(detail, '') as what
                             from plan_event
                             union all
-                            select r.plan, d.asked_at, 'leader decides ' || d.matter || ': ' || r.unit
-                            from deadline_decision d join report r on r.id = d.report)
+                            select owed.plan, d.asked_at, 'leader decides ' || d.matter || ': ' || owed.unit
+                            from deadline_decision d
+                            join (select id, plan, unit from report union all select id, plan, unit from assignment) owed on owed.id = d.debt)
                         select to_char(at at time zone 'Asia/Ho_Chi_Minh', 'DD/MM ') || what from event
                         where plan = ? and what is not null order by at""").param(plan).query(String.class).list();
         return Stream.concat(mails().stream(), events.stream()).toList();

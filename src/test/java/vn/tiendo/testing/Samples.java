@@ -31,7 +31,15 @@ public final class Samples {
                 "I. MỤC TIÊU\nMọi cơ quan trong phường thực hiện đúng quy chế.\nII. NHIỆM VỤ\nCác đơn vị triển khai trong năm");
         draft.put(
                 "tasks",
-                List.of(Map.of("text", "Theo dõi việc thực hiện quy chế", "lead", "vanPhong", "timeText", "Cả năm")));
+                List.of(Map.of(
+                        "text",
+                        "Theo dõi việc thực hiện quy chế",
+                        "kind",
+                        "ONGOING",
+                        "lead",
+                        "vanPhong",
+                        "timeText",
+                        "Cả năm")));
         draft.put(
                 "recipients",
                 new ArrayList<>(List.of(

@@ -74,6 +74,15 @@ public final class Visitor {
                 .body();
     }
 
+    /** Presses the button of a page's form, then reads the page again. */
+    public String posts(String page, String path) {
+        var csrf = send("GET", page, "text/html", "")
+                .body()
+                .replaceAll("(?s).*name=\"_csrf\"[^>]*value=\"([^\"]+)\".*", "$1");
+        send("POST", path, "application/x-www-form-urlencoded", "_csrf=" + csrf);
+        return send("GET", page, "text/html", "").body();
+    }
+
     public String answerTo(String method, String path) {
         return answerTo(method, path, "application/json", "{}");
     }
