@@ -87,6 +87,18 @@ public class Deliveries {
                 .update();
     }
 
+    /** @return empty if the mail is none of a delivery that counts as sent to this address */
+    Optional<Delivery> bounced(UUID mail, String words) {
+        return database.sql("""
+                        update delivery d set state = 'BOUNCED', last_error = :words, settled_at = null from outgoing_mail m
+                        where m.id = :mail and m.dedup_key = 'delivery/' || d.id || '/' || d.address and d.state = 'SENT'
+                        returning d.*""")
+                .param("words", words)
+                .param("mail", mail)
+                .query(Delivery.class)
+                .optional();
+    }
+
     void handed(String id, String note) {
         database.sql(
                         "update delivery set state = 'DELIVERED', channel = 'PAPER', note = ?, settled_at = ? where id = ?")

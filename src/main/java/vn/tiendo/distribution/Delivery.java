@@ -64,6 +64,8 @@ public record Delivery(
         DELIVERED,
         /** The mail server did not take it, or there is no address: the clerk's work. */
         REFUSED,
+        /** The mail server took it and gave it back later: the clerk's work. */
+        BOUNCED,
         RECEIVED,
         READ,
         /** Taken back before it left, or from the public page. */

@@ -27,6 +27,21 @@ class PlanDistribution {
     }
 
     void start(Delivery delivery, Debt.Relation relation) {
+        var variables = variables(delivery, relation);
+        // the clerk who takes a plan back may not start cases by himself
+        privileged.run(() -> instances.startProcessInstanceByKey("planDistribution", delivery.id(), variables));
+    }
+
+    /** The clerk's work now, whether somebody was still asked to confirm it or nobody waited for it any more. */
+    void bounced(Delivery delivery, Debt.Relation relation) {
+        privileged.run(() -> instances
+                .createMessageCorrelation("documentBounced")
+                .processInstanceBusinessKey(delivery.id())
+                .setVariables(variables(delivery, relation))
+                .correlate());
+    }
+
+    private static Map<String, Object> variables(Delivery delivery, Debt.Relation relation) {
         var variables = new HashMap<String, Object>(Map.of("delivery", delivery.id(), "plan", delivery.plan()));
         LocalDate due = delivery.receiptDue();
         if (due != null) {
@@ -34,8 +49,7 @@ class PlanDistribution {
             variables.put("relation", relation.name());
             variables.put("due", Deadline.endOf(due));
         }
-        // the clerk who takes a plan back may not start cases by himself
-        privileged.run(() -> instances.startProcessInstanceByKey("planDistribution", delivery.id(), variables));
+        return variables;
     }
 
     /** Nobody needs to confirm in Tasklist any more; nothing happens where nobody was asked to. */

@@ -117,6 +117,21 @@ public class Mails {
                 .update();
     }
 
+    public boolean exists(UUID id) {
+        return database.sql("select exists (select from outgoing_mail where id = ?)")
+                .param(id)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** It came back. @return the address it had gone to */
+    public String bounced(UUID id, String words) {
+        return database.sql("update outgoing_mail set state = 'FAILED', last_error = ? where id = ? returning address")
+                .params(words, id)
+                .query(String.class)
+                .single();
+    }
+
     public List<OutgoingMail> latest(int limit) {
         return database.sql("select " + COLUMNS + " from outgoing_mail order by created_at desc, id limit ?")
                 .param(limit)

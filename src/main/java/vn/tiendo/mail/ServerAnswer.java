@@ -51,7 +51,7 @@ public record ServerAnswer(String words, boolean lasting) {
         return null;
     }
 
-    private static String shortened(String words) {
+    static String shortened(String words) {
         var line = words.strip().replaceAll("\\s+", " ");
         return line.length() > LONGEST ? line.substring(0, LONGEST) : line;
     }

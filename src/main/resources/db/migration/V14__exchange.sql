@@ -1,0 +1,13 @@
+-- Reports of mails that came back, each taken once
+create table bounce (
+    report  text primary key,
+    mail    uuid not null references outgoing_mail,
+    words   text not null,
+    read_at timestamptz not null
+);
+create index ix_bounce_mail on bounce (mail);
+
+-- A mail may come back after its server took it
+alter table delivery drop constraint delivery_state_check;
+alter table delivery
+    add check (state in ('WAITING', 'SENT', 'DELIVERED', 'REFUSED', 'BOUNCED', 'RECEIVED', 'READ', 'RECALLED'));
