@@ -43,7 +43,8 @@ final class StepRules {
             "sendRating");
 
     /** Its reminders begin before the due date and its escalations after it: a ladder in an event subprocess. */
-    private static final Set<String> WITH_A_LADDER = Set.of("handInReport", "answerAssignment", "carryOutAssignment");
+    private static final Set<String> WITH_A_LADDER =
+            Set.of("handInReport", "answerAssignment", "carryOutAssignment", "doShare");
 
     private final BpmnModelInstance model;
     private final Set<String> delegates;

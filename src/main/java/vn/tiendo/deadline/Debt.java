@@ -36,7 +36,8 @@ public record Debt(
     public enum Kind {
         REPORT,
         CONSOLIDATION,
-        ASSIGNMENT
+        ASSIGNMENT,
+        SHARE
     }
 
     /** A body of the committee is ordered, one beside or above it is asked: reminded politely and never escalated. */
