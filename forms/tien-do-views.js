@@ -344,6 +344,37 @@ export const views = {
       [texts.workPlan, prose(subject.workPlan)],
     ),
 
+  /** What others do of the task, and what came of it. */
+  shares: ({ extra: { parts } }) =>
+    parts.length
+      ? [
+          table(
+            texts.parts,
+            [texts.who, texts.part, texts.shareDue, texts.taskState, texts.answer],
+            parts.map((part) => [
+              part.who,
+              prose(part.work),
+              dueAndLate(part),
+              part.stateText,
+              [
+                prose(part.answer),
+                fileList(part.files),
+                part.answeredAt && el('small', {}, [part.answeredBy, part.answeredAt].join(', ')),
+              ],
+            ]),
+          ),
+        ]
+      : [],
+
+  share: ({ subject }) =>
+    facts(
+      [texts.part, prose(subject.work)],
+      [texts.deadline, dueAndLate(subject)],
+      [texts.givenBy, subject.givenBy],
+      [texts.task, prose(subject.text)],
+      [texts.lead, subject.unitName],
+    ),
+
   told: ({ subject: { told } }) =>
     told.length
       ? [

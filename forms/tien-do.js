@@ -5,11 +5,12 @@
 //   region  data-show, data-live (tien-do-views.js); data-optional: hidden while empty; data-when="mustExplain": subject.mustExplain
 //   field   data-field, data-list (tien-do-fields.js), data-kind, data-options (tien-do-inputs.js); data-required
 //   button  data-verdict="APPROVED" or data-send='{"nil":true}' completes the task; data-needs="remark" fields it needs;
-//           data-post="extension" asks for something beside the work, data-again as often as one likes
+//           data-post="extension" asks for something beside the work, data-again="person" as often as one likes,
+//           with these fields empty again
 
 import { Refusal, call, el, formatDate, icon, signInLink, texts, twoDigits } from './tien-do-base.js';
 import { dropEmptyRows, find, prepare, read, write } from './tien-do-fields.js';
-import { hint, isUploading } from './tien-do-inputs.js';
+import { hint, isUploading, writeOne } from './tien-do-inputs.js';
 import { liveViews, views } from './tien-do-views.js';
 
 const AUTOSAVE_AFTER = 1500;
@@ -158,16 +159,20 @@ class TaskForm {
     const { subject, extra } = this.context;
     for (const node of this.root.querySelectorAll('[data-when]'))
       node.hidden = !(subject?.[node.dataset.when] ?? extra?.[node.dataset.when]);
-    for (const node of this.root.querySelectorAll('[data-show]')) {
-      const shown = views[node.dataset.show](this.context).filter(Boolean);
-      node.replaceChildren(...shown);
-      if (!shown.length) (node.closest('[data-optional]') ?? node).hidden = true;
-    }
+    this.showViews();
     prepare(this.inputs, this.context);
     this.listen();
     this.fill();
     this.opening.hidden = true;
     this.body.hidden = false;
+  }
+
+  showViews() {
+    for (const node of this.root.querySelectorAll('[data-show]')) {
+      const shown = views[node.dataset.show](this.context).filter(Boolean);
+      node.replaceChildren(...shown);
+      (node.closest('[data-optional]') ?? node).hidden = !shown.length;
+    }
   }
 
   /** Puts the saved input (or the first content) into the fields and unlocks them if the task is ours. */
@@ -236,6 +241,7 @@ class TaskForm {
       const about = `/${source}/${encodeURIComponent(this.context.work.businessKey)}/${button.dataset.post}`;
       await call('POST', about, read(this.inputs));
       this.alert.hidden = true;
+      if (button.dataset.again !== undefined) await this.again(button);
       if (button.dataset.again === undefined) button.replaceWith(el('p.td-note', { role: 'status' }, texts.asked));
       else {
         button.disabled = false;
@@ -246,6 +252,17 @@ class TaskForm {
       this.complain(refused);
     }
     return undefined;
+  }
+
+  /** What was told is shown at once; data-again names the fields that are empty for the next one. */
+  async again(button) {
+    for (const name of button.dataset.again.split(' ').filter(Boolean)) writeOne(find(this.inputs, name), '');
+    this.changed(button);
+    const { source, extra } = this.root.dataset;
+    const about = `/${source}/${encodeURIComponent(this.context.work.businessKey)}`;
+    const [subject, more] = await Promise.all([call('GET', about), extra && call('GET', `${about}/${extra}`)]);
+    Object.assign(this.context, { subject: complete(subject), extra: more });
+    this.showViews();
   }
 
   /** Adds what another report said to what is typed already. */

@@ -57,6 +57,7 @@ class ArchitectureTest {
             "vn.tiendo.adhoc.AdHocReport",
             "vn.tiendo.deadline.Ladder",
             "vn.tiendo.assignment.UnitAssignment",
+            "vn.tiendo.sharing.WorkShare",
             "vn.tiendo.scoring.SelfAssessment",
             "vn.tiendo.scoring.AssessmentOpening",
             "vn.tiendo.deadline.OverdueWork",

@@ -161,7 +161,8 @@ class CrashTest {
                         "planLifecycle",
                         "reportRound",
                         "selfAssessment",
-                        "unitAssignment");
+                        "unitAssignment",
+                        "workShare");
         assertThat(database.sql("select count(*) from act_ru_filter")
                         .query(Integer.class)
                         .single())

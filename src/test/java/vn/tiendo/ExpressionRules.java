@@ -28,6 +28,7 @@ final class ExpressionRules {
     /** The models' classes; what a process may remember is the record {@code Variables} in it. */
     private static final Map<String, String> PROCESSES = Map.of(
             "unitAssignment", "vn.tiendo.assignment.UnitAssignment",
+            "workShare", "vn.tiendo.sharing.WorkShare",
             "planLifecycle", "vn.tiendo.plan.PlanLifecycle",
             "planDistribution", "vn.tiendo.distribution.PlanDistribution",
             "reportRound", "vn.tiendo.reporting.ReportRound",

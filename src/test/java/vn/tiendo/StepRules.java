@@ -44,7 +44,7 @@ final class StepRules {
 
     /** Its reminders begin before the due date and its escalations after it: a ladder in an event subprocess. */
     private static final Set<String> WITH_A_LADDER =
-            Set.of("handInReport", "confirmReceipt", "answerAssignment", "carryOutAssignment");
+            Set.of("handInReport", "confirmReceipt", "answerAssignment", "carryOutAssignment", "doShare");
 
     private final BpmnModelInstance model;
     private final Set<String> delegates;

@@ -38,6 +38,7 @@ import vn.tiendo.reporting.Rounds;
 import vn.tiendo.scoring.Assessment;
 import vn.tiendo.scoring.Assessments;
 import vn.tiendo.scoring.ScoreSheets;
+import vn.tiendo.sharing.Shares;
 
 /**
  * Seals a finished plan: what its tables say is written out once, a manifest lists the SHA-256 of every file, and the
@@ -52,6 +53,7 @@ class Archive {
     private final Rounds rounds;
     private final Reports reports;
     private final Assignments assignments;
+    private final Shares shares;
     private final Assessments assessments;
     private final ScoreSheets scoreSheets;
     private final Drafts drafts;
@@ -71,6 +73,7 @@ class Archive {
             Rounds rounds,
             Reports reports,
             Assignments assignments,
+            Shares shares,
             Assessments assessments,
             ScoreSheets scoreSheets,
             Drafts drafts,
@@ -88,6 +91,7 @@ class Archive {
         this.rounds = rounds;
         this.reports = reports;
         this.assignments = assignments;
+        this.shares = shares;
         this.assessments = assessments;
         this.scoreSheets = scoreSheets;
         this.drafts = drafts;
@@ -142,6 +146,7 @@ class Archive {
         write(plan, "ho-so.json", planFile.of(plans.get(id)));
         write(plan, "ky-bao-cao.json", Map.of("rounds", rounds.ofPlan(id), "reports", reports.ofPlan(id)));
         write(plan, "nhiem-vu.json", assignments.recordOf(id));
+        write(plan, "phan-viec.json", shares.recordOf(id));
         write(plan, "tu-cham-diem.json", scoreSheets.ofPlan(id));
         write(plan, "noi-nhan.json", deliveries.ofPlan(id));
         write(plan, "thu-di.json", mails.ofPlan(id));

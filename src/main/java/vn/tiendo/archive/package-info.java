@@ -4,6 +4,7 @@
             "plan",
             "reporting",
             "assignment",
+            "sharing",
             "scoring",
             "distribution",
             "engine",

@@ -110,7 +110,8 @@ public class Assignments implements OngoingWork {
                 all.stream().collect(Collectors.toMap(Assignment::id, one -> history.remarks(one.id()))));
     }
 
-    static Debt.Relation relation(Draft.Assignment.Kind kind, Unit unit) {
+    /** A body beside the committee is asked, also for what the plan orders of others. */
+    public static Debt.Relation relation(Draft.Assignment.Kind kind, Unit unit) {
         return kind == Draft.Assignment.Kind.REQUEST || !unit.isOrdered() ? Debt.Relation.REQUEST : Debt.Relation.ORDER;
     }
 

@@ -28,6 +28,7 @@ record Obligation(
     enum Kind {
         REPORT,
         ASSIGNMENT,
+        SHARE,
         ASSESSMENT,
         CO_LEAD,
         COORDINATOR,

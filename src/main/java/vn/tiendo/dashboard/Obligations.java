@@ -38,6 +38,10 @@ class Obligations {
                             where with_.unit = :unit and a.state not in ('DONE', 'WITHDRAWN', 'UNFINISHED')
                             group by with_.role, with_.plan, with_.task, t.text
                             union all
+                            select 'SHARE', part.id, part.work, lead.name, part.last_day, true, a.plan
+                            from work_share part join assignment a on a.id = part.assignment join unit lead on lead.code = a.answerable
+                            where part.unit = :unit and part.person is null and part.state = 'GIVEN'
+                            union all
                             select 'ASSESSMENT', s.id, scheme.name, null, s.last_day, true, s.plan
                             from assessment s join scoring_scheme scheme on scheme.code = s.scheme
                             where s.unit = :unit and s.state in ('ASKED', 'RETURNED'))

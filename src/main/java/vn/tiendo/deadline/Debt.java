@@ -37,7 +37,8 @@ public record Debt(
         REPORT,
         CONSOLIDATION,
         ASSIGNMENT,
-        RECEIPT
+        RECEIPT,
+        SHARE
     }
 
     /** A body of the committee is ordered, one beside or above it is asked: reminded politely and never escalated. */

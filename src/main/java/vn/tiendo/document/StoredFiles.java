@@ -149,7 +149,9 @@ public class StoredFiles {
                         select report.unit from report_file join report on report.id = report_file.report
                         where file = :file and not exists (select from plan_file where file = :file)
                         union select assignment.answerable from assignment_file
-                        join assignment on assignment.id = assignment_file.assignment where file = :file""").param("file", id).query(String.class).set();
+                        join assignment on assignment.id = assignment_file.assignment where file = :file
+                        union select unnest(array[s.unit, a.answerable]) from work_share_file f
+                        join work_share s on s.id = f.share join assignment a on a.id = s.assignment where f.file = :file""").param("file", id).query(String.class).set();
     }
 
     /** When it was kept. */

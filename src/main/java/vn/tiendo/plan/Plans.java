@@ -78,6 +78,7 @@ public class Plans {
                         union select r.plan from report join report_round r on r.id = report.round where report.unit = :unit or report.answerable = :unit
                         union select plan from assignment where unit = :unit or answerable = :unit
                         union select plan from assignment_partner where unit = :unit
+                        union select a.plan from work_share s join assignment a on a.id = s.assignment where s.unit = :unit
                         union select plan from assessment where unit = :unit""").param("unit", unit).query(String.class).list());
     }
 

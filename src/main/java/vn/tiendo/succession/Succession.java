@@ -16,6 +16,7 @@ import vn.tiendo.directory.Unit;
 import vn.tiendo.engine.Refusal;
 import vn.tiendo.form.Entries;
 import vn.tiendo.reporting.Reports;
+import vn.tiendo.sharing.Shares;
 
 /** Ends units and passes on the reports and assignments they still owe. */
 @Component
@@ -25,13 +26,21 @@ class Succession {
     private final Directory directory;
     private final Reports reports;
     private final Assignments assignments;
+    private final Shares shares;
     private final Clock clock;
 
-    Succession(JdbcClient database, Directory directory, Reports reports, Assignments assignments, Clock clock) {
+    Succession(
+            JdbcClient database,
+            Directory directory,
+            Reports reports,
+            Assignments assignments,
+            Shares shares,
+            Clock clock) {
         this.database = database;
         this.directory = directory;
         this.reports = reports;
         this.assignments = assignments;
+        this.shares = shares;
         this.clock = clock;
     }
 
@@ -96,7 +105,8 @@ class Succession {
                         select code from unit where valid_to < ? and successor is not null and exists (
                             select from report where answerable = code and state not in ('ACCEPTED', 'MISSING')
                             union all select from assignment
-                                where answerable = code and state not in ('DONE', 'WITHDRAWN', 'UNFINISHED'))
+                                where answerable = code and state not in ('DONE', 'WITHDRAWN', 'UNFINISHED')
+                            union all select from work_share where work_share.unit = code and state = 'GIVEN')
                         order by code""").param(today).query(String.class).list();
         for (var code : ended) {
             directory.unitsBehind(List.of(code), today).stream()
@@ -106,6 +116,6 @@ class Succession {
     }
 
     private int handOver(Unit from, Unit to) {
-        return reports.handOver(from, to) + assignments.handOver(from, to);
+        return reports.handOver(from, to) + assignments.handOver(from, to) + shares.handOver(from, to);
     }
 }

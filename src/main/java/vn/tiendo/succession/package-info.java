@@ -1,5 +1,5 @@
 /** A unit is merged or abolished: another one takes over what it owes. */
-@ApplicationModule(allowedDependencies = {"reporting", "assignment", "directory", "form", "engine"})
+@ApplicationModule(allowedDependencies = {"reporting", "assignment", "sharing", "directory", "form", "engine"})
 @NullMarked
 package vn.tiendo.succession;
 

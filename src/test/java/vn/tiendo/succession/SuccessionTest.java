@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpMethod;
 import vn.tiendo.directory.Directory;
 import vn.tiendo.engine.Refusal;
 import vn.tiendo.testing.Journey;
@@ -171,6 +172,26 @@ class SuccessionTest {
                         .query(String.class)
                         .list())
                 .containsExactly("khuPho2", "khuPho2");
+    }
+
+    @Test
+    void whatAUnitThatEndsWasAskedForIsAskedOfItsSuccessor() {
+        journey.beginsAt("2023-02-10T09:00");
+        plan = journey.issued(with(
+                with(draft(), "duties", List.of()),
+                "tasks",
+                List.of(Map.of("text", "Họp dân", "lead", "khuPho3", "partners", List.of("khuPho1")))));
+        var task = plan + "-N01-khuPho3";
+        journey.does("khupho3", task, "answerAssignment", Map.of("verdict", "ACCEPTED"));
+        journey.call(
+                HttpMethod.POST,
+                "khupho3",
+                "/api/assignments/" + task + "/coordination",
+                Map.of("coordinator", "khuPho1", "question", "Cử người dự", "answerUntil", "24/02/2023"));
+        ends("khuPho1", "10/02/2023", "khuPho2");
+
+        journey.does("khupho2", task + "-P01", "doShare", Map.of("verdict", "HANDED_IN", "answer", "Đã cử"));
+        assertThat(journey.ended(task + "-P01")).isTrue();
     }
 
     private String ends(String unit, String day, String successor) {
