@@ -2,6 +2,7 @@ package vn.tiendo.distribution;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Date;
 import java.util.List;
@@ -97,6 +98,35 @@ public class Deliveries {
                 .param("mail", mail)
                 .query(Delivery.class)
                 .optional();
+    }
+
+    /** What went to this agency under this name, held until the transaction ends. */
+    Optional<Delivery> lockExchanged(LocalDate issuedOn, String code, String agency) {
+        return database.sql("""
+                        select d.* from delivery d join plan p on p.id = d.plan
+                        where p.issued_on = ? and p.code = ? and d.address = ? and d.channel = 'EDXML'
+                        order by d.follows nulls first limit 1 for update of d""")
+                .params(issuedOn, code, agency)
+                .query(Delivery.class)
+                .optional();
+    }
+
+    /** @return false if that was heard before, or later news came first; a refusal is always news once */
+    boolean answered(String id, String code, String words) {
+        return database.sql("""
+                        update delivery set exchange_state = :code, note = :words where id = :id
+                            and (exchange_state is null or exchange_state < :code or (:code = '02' and exchange_state <> '02'))""")
+                        .param("code", code)
+                        .param("words", words)
+                        .param("id", id)
+                        .update()
+                == 1;
+    }
+
+    void refused(String id, String words) {
+        database.sql("update delivery set state = 'REFUSED', last_error = ?, settled_at = null where id = ?")
+                .params(words, id)
+                .update();
     }
 
     void handed(String id, String note) {

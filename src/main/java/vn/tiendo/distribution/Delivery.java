@@ -49,6 +49,8 @@ public record Delivery(
 
     public enum Channel {
         MAIL,
+        /** As a package for the system of another agency, whose organisation id is the address. */
+        EDXML,
         /** The clerk hands it over and ticks it off. */
         PAPER,
         /** Everybody may read it on the public page. */

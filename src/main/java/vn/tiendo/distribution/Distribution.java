@@ -1,5 +1,6 @@
 package vn.tiendo.distribution;
 
+import java.io.UncheckedIOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -38,6 +39,7 @@ class Distribution {
     private final Receipts receipts;
     private final ReceiptDebts debts;
     private final RecallLetters recalls;
+    private final Agencies agencies;
     private final CurrentOfficial current;
     private final int mailLimitMb;
 
@@ -53,6 +55,7 @@ class Distribution {
             Receipts receipts,
             ReceiptDebts debts,
             RecallLetters recalls,
+            Agencies agencies,
             CurrentOfficial current,
             @Value("${tien-do.mail-limit-mb}") int mailLimitMb) {
         this.plans = plans;
@@ -66,6 +69,7 @@ class Distribution {
         this.receipts = receipts;
         this.debts = debts;
         this.recalls = recalls;
+        this.agencies = agencies;
         this.current = current;
         this.mailLimitMb = mailLimitMb;
     }
@@ -86,7 +90,7 @@ class Distribution {
         history.note(id, "distributed", null);
     }
 
-    /** Sends the mail in the job's transaction; after a crash the repeat carries the same Message-ID. */
+    /** Sends in the job's transaction; after a crash the repeat carries the same Message-ID or takes the package's place. */
     @Transactional
     Outcome send(String id) {
         var delivery = deliveries.lock(id);
@@ -96,6 +100,9 @@ class Distribution {
         if (delivery.address() == null) {
             deliveries.tried(id, Delivery.State.REFUSED, Sentences.of("delivery.noAddress"));
             return Outcome.UNDELIVERABLE;
+        }
+        if (delivery.channel() == Delivery.Channel.EDXML) {
+            return exchange(delivery);
         }
         var mail = mails.write(letter(delivery, delivery.address()));
         try {
@@ -114,6 +121,22 @@ class Distribution {
         mails.sent(mail);
         deliveries.tried(id, Delivery.State.SENT, null);
         return gone(deliveries.get(id));
+    }
+
+    private Outcome exchange(Delivery delivery) {
+        try {
+            agencies.send(delivery);
+        } catch (UncheckedIOException e) {
+            LOG.warn("Delivery {} was not taken: {}", delivery.id(), e.getMessage());
+            var last = delivery.attempts() >= Deliveries.PAUSES.size();
+            deliveries.tried(
+                    delivery.id(),
+                    last ? Delivery.State.REFUSED : Delivery.State.WAITING,
+                    Sentences.of("delivery.notLeft", String.valueOf(e.getMessage())));
+            return last ? Outcome.UNDELIVERABLE : Outcome.RETRY;
+        }
+        deliveries.tried(delivery.id(), Delivery.State.SENT, null);
+        return gone(deliveries.get(delivery.id()));
     }
 
     private static Outcome gone(Delivery delivery) {

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -30,9 +31,11 @@ class Recipients {
     private final Drafts drafts;
     private final Directory directory;
     private final Deadline deadline;
+    private final Agencies agencies;
     private final Clock clock;
 
-    Recipients(Drafts drafts, Directory directory, Deadline deadline, Clock clock) {
+    Recipients(Drafts drafts, Directory directory, Deadline deadline, Agencies agencies, Clock clock) {
+        this.agencies = agencies;
         this.deadline = deadline;
         this.drafts = drafts;
         this.directory = directory;
@@ -49,36 +52,55 @@ class Recipients {
                 .map(line -> directory.unitsBehind(line.units(), today))
                 .toList();
         var reached = new HashSet<String>();
+        var ids = agencies.ids();
         behind.stream()
                 .filter(units -> units.size() == 1)
                 .forEach(units -> reached.add(units.get(0).code()));
         var deliveries = new ArrayList<Delivery>();
         for (var i = 0; i < lines.size(); i++) {
-            open(plan, lines.get(i), behind.get(i), reached, deliveries);
+            open(plan, lines.get(i), behind.get(i), reached, ids, deliveries);
         }
         return deliveries;
     }
 
     private void open(
-            Plan plan, Draft.Recipient line, List<Unit> units, Set<String> reached, List<Delivery> deliveries) {
+            Plan plan,
+            Draft.Recipient line,
+            List<Unit> units,
+            Set<String> reached,
+            Map<String, String> ids,
+            List<Delivery> deliveries) {
         if (units.size() == 1) {
             var unit = units.get(0);
-            deliveries.add(
-                    waiting(plan, line, unit, line.text(), line.address() == null ? unit.email() : line.address()));
+            var id = ids.get(unit.code());
+            if (line.address() == null && id != null) {
+                deliveries.add(waiting(plan, line, unit, line.text(), id, Channel.EDXML));
+            } else {
+                var address = line.address() == null ? unit.email() : line.address();
+                deliveries.add(waiting(plan, line, unit, line.text(), address, channel(line, unit, address)));
+            }
             return;
         }
-        units.stream()
-                .filter(unit -> reached.add(unit.code()))
-                .forEach(unit -> deliveries.add(waiting(plan, line, unit, unit.name(), unit.email())));
+        units.stream().filter(unit -> reached.add(unit.code())).forEach(unit -> {
+            var id = ids.get(unit.code());
+            deliveries.add(
+                    id == null
+                            ? waiting(plan, line, unit, unit.name(), unit.email(), channel(line, unit, unit.email()))
+                            : waiting(plan, line, unit, unit.name(), id, Channel.EDXML));
+        });
         if (units.isEmpty() || line.address() != null) {
-            deliveries.add(waiting(plan, line, null, line.text(), line.address()));
+            deliveries.add(waiting(plan, line, null, line.text(), line.address(), channel(line, null, line.address())));
         }
     }
 
     private Delivery waiting(
-            Plan plan, Draft.Recipient line, @Nullable Unit unit, String name, @Nullable String address) {
+            Plan plan,
+            Draft.Recipient line,
+            @Nullable Unit unit,
+            String name,
+            @Nullable String address,
+            Channel channel) {
         var ofLine = "%s-N%02d".formatted(plan.id(), line.position());
-        var channel = channel(line, unit, address);
         var now = OffsetDateTime.now(clock);
         return new Delivery(
                 unit == null || name.equals(line.text()) ? ofLine : ofLine + "-" + unit.code(),

@@ -1,5 +1,16 @@
 /** Every recipient receives the plan, provably. */
-@ApplicationModule(allowedDependencies = {"plan", "engine", "directory", "form", "mail", "document", "deadline"})
+@ApplicationModule(
+        allowedDependencies = {
+            "plan",
+            "engine",
+            "directory",
+            "form",
+            "mail",
+            "document",
+            "deadline",
+            "exchange",
+            "paper"
+        })
 @NullMarked
 package vn.tiendo.distribution;
 

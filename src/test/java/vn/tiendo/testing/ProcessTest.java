@@ -18,7 +18,12 @@ import vn.tiendo.TienDo;
 @SpringBootTest(
         classes = TienDo.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"camunda.bpm.job-execution.enabled=false", "tien-do.outbox.enabled=false"})
+        properties = {
+            "camunda.bpm.job-execution.enabled=false",
+            "tien-do.outbox.enabled=false",
+            "tien-do.exchange.outbox=${tien-do.data}/edxml/ra",
+            "tien-do.exchange.inbox=${tien-do.data}/edxml/vao"
+        })
 @ContextConfiguration(initializers = FreshData.class)
 @Import({Journey.class, Coverage.class, PassedFlowNodes.class, Statements.class})
 public @interface ProcessTest {}
