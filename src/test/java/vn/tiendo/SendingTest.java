@@ -8,9 +8,17 @@ import com.icegreen.greenmail.util.GreenMail;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.time.Instant;
+import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.ProcessEngineImpl;
+import org.camunda.bpm.engine.impl.jobexecutor.DefaultJobExecutor;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -26,6 +34,7 @@ import vn.tiendo.testing.ProcessTest;
 class SendingTest {
 
     private static final double BREAKS = 0.1;
+    private static final int NOBODY_LISTENS = 1;
 
     @Autowired
     Journey journey;
@@ -38,6 +47,9 @@ class SendingTest {
 
     @Autowired
     Directory directory;
+
+    @Autowired
+    ProcessEngine engine;
 
     @AfterEach
     void theLineIsMendedAndTheUnitsLeave() {
@@ -56,6 +68,58 @@ class SendingTest {
         everyoneHasItOnce(60);
     }
 
+    /** Two job executors on one database, as two applications have them; each takes some of the sixty. */
+    @Test
+    void twoNodesShareTheSending() throws InterruptedException {
+        units(60);
+        sender.setPort(NOBODY_LISTENS);
+        var plan = issuedToAll();
+        sender.setPort(mailServer.getSmtp().getPort());
+        ClockUtil.setCurrentTime(Date.from(Instant.parse("2023-02-10T02:06:00Z")));
+        var nodes = List.of(new Node(), new Node());
+        var settings = ((ProcessEngineImpl) engine).getProcessEngineConfiguration();
+        var idle = settings.getJobExecutor();
+        try {
+            nodes.forEach(node -> node.registerProcessEngine((ProcessEngineImpl) engine));
+            // the engine gives jobs back while the executor it knows is idle
+            settings.setJobExecutor(nodes.get(0));
+            nodes.forEach(JobExecutor::start);
+            for (var i = 0; i < 600 && sent(plan) < 60; i++) {
+                Thread.sleep(50);
+            }
+        } finally {
+            nodes.forEach(JobExecutor::shutdown);
+            settings.setJobExecutor(idle);
+        }
+
+        assertThat(sent(plan)).isEqualTo(60);
+        assertThat(journey.received().filter(SendingTest::isThePlan).map(SendingTest::address))
+                .hasSize(60)
+                .doesNotHaveDuplicates();
+        assertThat(nodes).allSatisfy(node -> assertThat(node.taken.get()).isBetween(1, 59));
+        assertThat(nodes.stream().mapToInt(node -> node.taken.get()).sum()).isEqualTo(60);
+    }
+
+    /** A job executor as the application's, a few jobs at a time. */
+    private static class Node extends DefaultJobExecutor {
+
+        final AtomicInteger taken = new AtomicInteger();
+
+        Node() {
+            maxJobsPerAcquisition = 3;
+            waitTimeInMillis = 100;
+            setCorePoolSize(2);
+            setMaxPoolSize(2);
+            setQueueSize(60);
+        }
+
+        @Override
+        public void executeJobs(List<String> jobs, ProcessEngineImpl of) {
+            taken.addAndGet(jobs.size());
+            super.executeJobs(jobs, of);
+        }
+    }
+
     /** {@code mvn -Pbench verify} prints what it took. */
     @Test
     @Tag("bench")
@@ -70,6 +134,28 @@ class SendingTest {
     }
 
     private void everyoneHasItOnce(int units) throws IOException {
+        units(units);
+        try (var line = new BrokenLine(mailServer.getSmtp().getPort(), BREAKS)) {
+            sender.setPort(line.port());
+            var plan = issuedToAll();
+            journey.until("2023-02-10T10:05");
+
+            assertThat(line.broken()).isBetween(units / 25, units / 5);
+            assertThat(sent(plan)).isEqualTo(units);
+            var addresses = new HashSet<String>();
+            var ids = new HashSet<String>();
+            var taken = journey.received().filter(SendingTest::isThePlan).toList();
+            for (var mail : taken) {
+                addresses.add(address(mail));
+                ids.add(id(mail));
+            }
+            assertThat(taken).hasSize(units);
+            assertThat(addresses).hasSize(units);
+            assertThat(ids).hasSize(units);
+        }
+    }
+
+    private void units(int units) {
         journey.beginsAt("2023-02-10T09:00");
         journey.database().sql("""
                         insert into unit (code, name, kind, parent, email)
@@ -82,32 +168,21 @@ class SendingTest {
                 .sql("insert into unit_group_member select 'cacXa', code from unit where code like 'xaMau%'")
                 .update();
         directory.forget();
-        try (var line = new BrokenLine(mailServer.getSmtp().getPort(), BREAKS)) {
-            sender.setPort(line.port());
-            var plan = journey.issued(with(
-                    with(draft(), "duties", List.of()),
-                    "recipients",
-                    List.of(Map.of("text", "UBND các xã (t/h)", "units", List.of("cacXa")))));
-            journey.until("2023-02-10T10:05");
+    }
 
-            assertThat(line.broken()).isBetween(units / 25, units / 5);
-            assertThat(journey.database()
-                            .sql("select count(*) from delivery where plan = ? and state = 'SENT'")
-                            .param(plan)
-                            .query(Integer.class)
-                            .single())
-                    .isEqualTo(units);
-            var addresses = new HashSet<String>();
-            var ids = new HashSet<String>();
-            var taken = journey.received().filter(SendingTest::isThePlan).toList();
-            for (var mail : taken) {
-                addresses.add(address(mail));
-                ids.add(id(mail));
-            }
-            assertThat(taken).hasSize(units);
-            assertThat(addresses).hasSize(units);
-            assertThat(ids).hasSize(units);
-        }
+    private String issuedToAll() {
+        return journey.issued(with(
+                with(draft(), "duties", List.of()),
+                "recipients",
+                List.of(Map.of("text", "UBND các xã (t/h)", "units", List.of("cacXa")))));
+    }
+
+    private int sent(String plan) {
+        return journey.database()
+                .sql("select count(*) from delivery where plan = ? and state = 'SENT'")
+                .param(plan)
+                .query(Integer.class)
+                .single();
     }
 
     private static boolean isThePlan(MimeMessage mail) {
