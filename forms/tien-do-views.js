@@ -339,7 +339,7 @@ export const views = {
       [texts.lead, subject.unitName],
       [texts.coLeads, subject.coLeads.join('; ')],
       [texts.coordinators, subject.coordinators.join('; ')],
-      [texts.deadline, subject.due ? dueAndLate(subject) : texts.noDate],
+      [texts.shareDue, subject.due ? dueAndLate(subject) : texts.noDate],
       [texts.taskState, subject.stateText],
       [texts.workPlan, prose(subject.workPlan)],
     ),
@@ -356,10 +356,10 @@ export const views = {
               prose(part.work),
               dueAndLate(part),
               part.stateText,
-              [
+              part.answeredAt && [
                 prose(part.answer),
                 fileList(part.files),
-                part.answeredAt && el('small', {}, [part.answeredBy, part.answeredAt].join(', ')),
+                el('small', {}, [part.answeredBy, part.answeredAt].join(', ')),
               ],
             ]),
           ),
@@ -369,7 +369,7 @@ export const views = {
   share: ({ subject }) =>
     facts(
       [texts.part, prose(subject.work)],
-      [texts.deadline, dueAndLate(subject)],
+      [texts.shareDue, dueAndLate(subject)],
       [texts.givenBy, subject.givenBy],
       [texts.task, prose(subject.text)],
       [texts.lead, subject.unitName],

@@ -72,6 +72,24 @@ class BadInputTest {
     }
 
     @Test
+    void aTaskThatSeveralLeadButNobodyAnswersFor() {
+        var task = Map.of("text", "Lát lại vỉa hè", "coLeads", List.of("kinhTeHaTang"));
+        refused(
+                journey.tries("cbvhxh", plan, "draftPlan", with(draft(), "tasks", List.of(task))),
+                "tasks[0].lead",
+                "Nhiệm vụ có nhiều đơn vị chủ trì; hãy chọn một đơn vị chủ trì chính.");
+    }
+
+    @Test
+    void anOngoingTaskWithADate() {
+        var task = Map.of("text", "Tiếp dân", "kind", "ONGOING", "lead", "vanPhong", "due", "31/03/2023");
+        refused(
+                journey.tries("cbvhxh", plan, "draftPlan", with(draft(), "tasks", List.of(task))),
+                "tasks[0].due",
+                "Việc thường xuyên không có hạn, được báo cáo theo kỳ; hãy bỏ hạn hoặc chọn loại khác.");
+    }
+
+    @Test
     void aDutyWithoutDateIsLegalAndListedAsWithoutDeadline() {
         journey.does(
                 "cbvhxh", plan, "draftPlan", with(draft(), "duties", List.of(Map.of("name", "Báo cáo theo yêu cầu"))));

@@ -194,6 +194,21 @@ class UnitAssignmentTest {
     }
 
     @Test
+    void aUnitAsksForTheFirstDayOfATaskThatHasNone() {
+        var key = of(6, "vanHoaXaHoi");
+        journey.does("cbvhxh", key, "answerAssignment", Map.of("verdict", "ACCEPTED"));
+        assertThat(extension("cbvhxh", key)).isNull();
+        journey.does("phochutich1", key + "-Q1", "decideExtension", Map.of("answer", "GRANTED"));
+
+        assertThat(journey.task(key, "carryOutAssignment").getDueDate()).isEqualTo("2023-04-14T17:00:00");
+        journey.until("2023-04-13T09:00");
+        assertThat(journey.mails()).contains("13/04 cbvhxh@phuong.mau.example Còn 1 ngày làm việc: Rà soát quy ước");
+        assertThat(extension("chanhvanphong", of(5, "vanPhong")))
+                .as("what is ongoing has no day")
+                .contains("không còn hạn để thay đổi");
+    }
+
+    @Test
     void aResultReturnedWithADayGivesATaskWithoutDateItsFirst() {
         var key = of(6, "vanHoaXaHoi");
         journey.does("cbvhxh", key, "answerAssignment", Map.of("verdict", "ACCEPTED"));

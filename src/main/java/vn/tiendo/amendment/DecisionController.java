@@ -65,7 +65,7 @@ class DecisionController {
                 debt.what(),
                 debt.source(),
                 debt.unitName(),
-                Entries.print(debt.lastDay()),
+                print(debt.lastDay()),
                 debt.late(),
                 print(question.wanted()),
                 question.askedBy() == null
@@ -89,7 +89,7 @@ class DecisionController {
             String dutyName,
             String source,
             String unitName,
-            String due,
+            @Nullable String due,
             boolean late,
             @Nullable String wanted,
             @Nullable String askedBy,

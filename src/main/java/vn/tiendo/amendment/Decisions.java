@@ -230,7 +230,7 @@ class Decisions implements DebtWatcher {
         paragraphs.add(Sentences.of(
                 "answer." + answer,
                 debt.unitName(),
-                Entries.print(debt.lastDay()),
+                debt.lastDay() == null ? Sentences.of("assignment.noDate") : Entries.print(debt.lastDay()),
                 day == null ? "" : Entries.print(day),
                 owed));
         if (remark != null && !remark.isBlank()) {

@@ -127,7 +127,7 @@ class ReminderLetters {
                 plan.title(),
                 debt.unitName(),
                 debt.what(),
-                Entries.print(debt.lastDay()),
+                Entries.print(Objects.requireNonNull(debt.lastDay())),
                 owed)));
         if (question.remark() != null) {
             text.addAll(Paper.paragraphs(question.remark()));

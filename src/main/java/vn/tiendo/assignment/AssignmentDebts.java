@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -52,7 +51,7 @@ class AssignmentDebts implements MovableDebts {
 
     @Override
     public Optional<Debt> find(String key) {
-        return assignments.find(key).filter(it -> it.lastDay() != null).map(assignment -> {
+        return assignments.find(key).map(assignment -> {
             var unit = directory.unit(assignment.answerable());
             return new Debt(
                     key,
@@ -67,7 +66,7 @@ class AssignmentDebts implements MovableDebts {
                             plans.get(assignment.plan()).title()),
                     unit.code(),
                     unit.name(),
-                    Objects.requireNonNull(assignment.lastDay()),
+                    assignment.lastDay(),
                     assignment.lateBy(OffsetDateTime.now(clock)),
                     assignment.climbedUntil().toInstant(),
                     process.assignee(key)

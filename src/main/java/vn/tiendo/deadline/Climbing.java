@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.tiendo.calendar.WorkingCalendar;
@@ -57,6 +58,9 @@ class Climbing {
     }
 
     private void climb(Debts stage, Debt debt) {
+        if (debt.lastDay() == null) {
+            return;
+        }
         var now = clock.instant();
         var reached = ladder.reached(debt.kind().name(), debt.relation().name(), debt.lastDay(), debt.toldUntil(), now);
         stage.told(debt.key(), now);
@@ -95,7 +99,7 @@ class Climbing {
     private Notices.Notice notice(Debt debt, Official reader, Reached reached) {
         var rung = reached.rung();
         var holder = rung.audience() == Audience.HOLDER;
-        var due = DAY.format(debt.lastDay());
+        var due = DAY.format(Objects.requireNonNull(debt.lastDay()));
         return new Notices.Notice(
                 reader.login(),
                 new Letter(
@@ -124,13 +128,14 @@ class Climbing {
         var what = holder ? debt.what() : Sentences.of("ladder.whatOfUnit", debt.what(), debt.unitName());
         var today = LocalDate.now(clock);
         var days = calendar.days();
-        if (today.isAfter(debt.lastDay()) && debt.relation() == Debt.Relation.REQUEST) {
+        var lastDay = Objects.requireNonNull(debt.lastDay());
+        if (today.isAfter(lastDay) && debt.relation() == Debt.Relation.REQUEST) {
             return Sentences.of("ladder.askedAgain", what, owed(debt));
         }
-        if (today.isAfter(debt.lastDay())) {
-            return Sentences.of("ladder.late", Math.max(1, days.between(debt.lastDay(), today)), what);
+        if (today.isAfter(lastDay)) {
+            return Sentences.of("ladder.late", Math.max(1, days.between(lastDay, today)), what);
         }
-        var left = days.between(today, debt.lastDay());
+        var left = days.between(today, lastDay);
         return left == 0 ? Sentences.of("ladder.lastDay", what) : Sentences.of("ladder.left", left, what);
     }
 }

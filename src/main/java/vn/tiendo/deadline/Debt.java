@@ -14,7 +14,7 @@ import vn.tiendo.directory.Official;
  * @param open false while nothing is owed, for example while somebody else judges what was handed in
  * @param what its name, {@code source} the place of the plan that asks for it
  * @param unit who owes it
- * @param lastDay last permitted day; {@code late} if it was handed in after it, or not at all until now
+ * @param lastDay last permitted day, null while it has none and climbs no ladder; {@code late} if it was handed in after it, or not at all until now
  * @param toldUntil rungs up to this moment were told
  */
 public record Debt(
@@ -27,7 +27,7 @@ public record Debt(
         String source,
         String unit,
         String unitName,
-        LocalDate lastDay,
+        @Nullable LocalDate lastDay,
         boolean late,
         Instant toldUntil,
         Collection<Official> holders) {

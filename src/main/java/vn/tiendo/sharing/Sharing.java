@@ -174,7 +174,7 @@ class Sharing {
                 Assignments.relation(owed.kind(), unit),
                 Deadline.endOf(lastDay));
         letters.post(share, owed, current.get());
-        history.note(owed.plan(), "shareGiven", person == null ? unit.code() : person);
+        history.note(owed.plan(), "shareGiven", doer(share));
     }
 
     /** @throws Refusal if it is another unit's, the words are missing, or an official declines what his head gave him */
@@ -204,8 +204,14 @@ class Sharing {
         files.takeInto(plan, attached);
         shares.answer(id, verdict, answer, current.login(), OffsetDateTime.now(clock));
         shares.attach(id, attached);
-        history.note(plan, "shareAnswered", share.person() == null ? share.unit() : share.person());
+        history.note(plan, "shareAnswered", doer(share));
         return verdict;
+    }
+
+    private String doer(Share share) {
+        return share.person() == null
+                ? share.unit()
+                : directory.official(share.person()).name();
     }
 
     record SplitInput(
