@@ -99,7 +99,7 @@ class ObligationPageTest {
                 .contains("SUMMARY:Nhiệm vụ: Họp dân bàn việc chung", "Theo: 01/KH-UBND")
                 .doesNotContain("Tiếp dân");
         assertThat(journey.database()
-                        .sql("select token_hash from feed_address")
+                        .sql("select token_hash from feed_address where official = 'khupho1'")
                         .query(String.class)
                         .single())
                 .hasSize(64)

@@ -147,11 +147,8 @@ class TaskYearsTest {
                         Map.of("text", "Cổng thông tin điện tử", "role", "PUBLISH"),
                         Map.of("text", "Lưu: VT", "role", "ARCHIVE")));
         plan = journey.issued(draft);
-        journey.does(
-                "vanthu",
-                plan + "-N01",
-                "deliverByHand",
-                Map.of("verdict", "HANDED", "note", "Đã đăng trên cổng thông tin"));
+        assertThat(new String(journey.download("cbvhxh", "/cong-khai"), StandardCharsets.UTF_8))
+                .contains("01/KH-UBND");
 
         assertThat(rows("select count(*) from plan_assignment where kind = 'TARGET'"))
                 .containsExactly("6");
