@@ -37,6 +37,7 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.stereotype.Component;
@@ -86,6 +87,10 @@ class ArchitectureTest {
             .should()
             .accessTargetWhere(describe("reads the machine's time", ArchitectureTest::readsTheTime));
 
+    /** It holds its connection until somebody closes it. */
+    private static final ArchRule NO_OPEN_RESULTS =
+            noClasses().should().callMethod(JdbcClient.MappedQuerySpec.class, "stream");
+
     private static final ArchRule NO_FIELD_INJECTION = noFields()
             .should()
             .beAnnotatedWith("org.springframework.beans.factory.annotation.Autowired")
@@ -126,6 +131,11 @@ class ArchitectureTest {
     @Test
     void timeComesFromTheClock() {
         TIME_FROM_THE_CLOCK.check(OFFICE);
+    }
+
+    @Test
+    void noResultKeepsItsConnection() {
+        NO_OPEN_RESULTS.check(OFFICE);
     }
 
     @Test
@@ -242,6 +252,11 @@ class ArchitectureTest {
         }
 
         @Test
+        void onAResultThatIsNotClosed() {
+            assertThat(refused(NO_OPEN_RESULTS, ReadsOn.class)).isTrue();
+        }
+
+        @Test
         void onAPatternName() {
             assertThat(refused(NAMES_SAY_WHAT_IT_IS, PlanService.class)).isTrue();
         }
@@ -309,6 +324,13 @@ class ArchitectureTest {
     static class Injected {
         @Autowired
         Clock clock;
+    }
+
+    static class ReadsOn {
+        long names(JdbcClient database) {
+            return database.sql("select name from unit").query(String.class).stream()
+                    .count();
+        }
     }
 
     static class PlanService {}

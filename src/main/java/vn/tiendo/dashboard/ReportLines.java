@@ -40,6 +40,7 @@ class ReportLines {
                 .param("all", reader.seesAllReports())
                 .param("unit", reader.unit())
                 .query(Row.class)
+                .list()
                 .stream()
                 .map(row -> row.asOf(now))
                 .collect(Collectors.groupingBy(
