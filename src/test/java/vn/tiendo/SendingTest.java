@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import vn.tiendo.directory.Directory;
+import vn.tiendo.testing.Application;
 import vn.tiendo.testing.BrokenLine;
 import vn.tiendo.testing.Journey;
 import vn.tiendo.testing.ProcessTest;
@@ -70,7 +71,7 @@ class SendingTest {
 
     /** Two job executors on one database, as two applications have them; each takes some of the sixty. */
     @Test
-    void twoNodesShareTheSending() throws InterruptedException {
+    void twoNodesShareTheSending() {
         units(60);
         sender.setPort(NOBODY_LISTENS);
         var plan = issuedToAll();
@@ -84,9 +85,7 @@ class SendingTest {
             // the engine gives jobs back while the executor it knows is idle
             settings.setJobExecutor(nodes.get(0));
             nodes.forEach(JobExecutor::start);
-            for (var i = 0; i < 600 && sent(plan) < 60; i++) {
-                Thread.sleep(50);
-            }
+            Application.await(() -> sent(plan) == 60);
         } finally {
             nodes.forEach(JobExecutor::shutdown);
             settings.setJobExecutor(idle);

@@ -190,7 +190,8 @@ class Decisions implements DebtWatcher {
     }
 
     private void refuseUnlessInCharge(Debt debt) {
-        if (!directory.viceChairsOver(debt.unit()).contains(current.get())) {
+        var me = current.get();
+        if (directory.viceChairsOver(debt.unit()).stream().noneMatch(leader -> me.signsAs(leader.login()))) {
             throw Refusal.because("extension.notInCharge");
         }
     }

@@ -26,15 +26,15 @@ class AssignmentLines {
 
     Map<Integer, List<Line>> ofPlan(Plan plan, Official reader) {
         var now = OffsetDateTime.now(clock);
-        var all = reader.seesAllReports() || reader.login().equals(plan.drafter());
+        var all = reader.seesAllReports() || reader.actsFor(plan.drafter());
         var tasks = all
                 ? Set.<Integer>of()
                 : assignments.partnersOf(plan.id()).stream()
-                        .filter(partner -> partner.unit().equals(reader.unit()))
+                        .filter(partner -> reader.isOf(partner.unit()))
                         .map(Assignments.Partner::task)
                         .collect(Collectors.toSet());
         return assignments.ofPlan(plan.id()).stream()
-                .filter(one -> all || one.answerable().equals(reader.unit()) || tasks.contains(one.task()))
+                .filter(one -> all || reader.isOf(one.answerable()) || tasks.contains(one.task()))
                 .map(one -> new Line(one, one.lateBy(now)))
                 .collect(Collectors.groupingBy(line -> line.assignment().task()));
     }

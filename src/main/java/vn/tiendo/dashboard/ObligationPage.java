@@ -54,7 +54,7 @@ class ObligationPage {
     String show(@RequestParam(name = "don-vi", required = false) @Nullable String code, Model model) {
         var me = current.get();
         var unit = code == null ? me.unit() : code;
-        if (!unit.equals(me.unit()) && !me.seesAllReports()
+        if (!me.isOf(unit) && !me.seesAllReports()
                 || directory.units().stream().noneMatch(one -> one.code().equals(unit))) {
             throw new NotFound("unit " + unit);
         }

@@ -35,10 +35,10 @@ class ReportLines {
                         select r.id, r.round, r.unit, r.answerable, r.state, r.nil, r.last_day, r.due_time, r.handed_in_at,
                             r.first_handed_in_at
                         from report_round round join report r on r.round = round.id
-                        where round.plan = :plan and (:all or :unit in (r.unit, r.answerable)) order by r.id""")
+                        where round.plan = :plan and (:all or r.unit in (:units) or r.answerable in (:units)) order by r.id""")
                 .param("plan", plan)
                 .param("all", reader.seesAllReports())
-                .param("unit", reader.unit())
+                .param("units", reader.units())
                 .query(Row.class)
                 .list()
                 .stream()

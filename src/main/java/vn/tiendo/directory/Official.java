@@ -89,7 +89,12 @@ public record Official(
 
     /** Belongs to the unit, or stands in for somebody who does. */
     public boolean isOf(String otherUnit) {
-        return all().anyMatch(one -> one.unit.equals(otherUnit));
+        return units().contains(otherUnit);
+    }
+
+    /** The own one, and those of the people this person acts for. */
+    public List<String> units() {
+        return all().map(Official::unit).distinct().toList();
     }
 
     /** Units see their own reports only; the office gathers them and the leaders judge them. */

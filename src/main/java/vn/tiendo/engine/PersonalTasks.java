@@ -1,10 +1,10 @@
 package vn.tiendo.engine;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
@@ -28,30 +28,32 @@ public class PersonalTasks {
      * @return those the other did not see before
      */
     public List<String> share(String owner, String other) {
-        return privileged.call(() -> tasks.createTaskQuery().taskInvolvedUser(owner).list().stream()
-                .filter(task -> !isOf(task, other))
-                .map(Task::getId)
-                .peek(task -> tasks.addCandidateUser(task, other))
-                .toList());
+        return privileged.call(() -> {
+            var unseen = new ArrayList<>(of(owner));
+            unseen.removeAll(of(other));
+            unseen.forEach(task -> tasks.addCandidateUser(task, other));
+            return unseen;
+        });
     }
 
-    private boolean isOf(Task task, String login) {
-        return login.equals(task.getAssignee())
-                || tasks.getIdentityLinksForTask(task.getId()).stream()
-                        .map(IdentityLink::getUserId)
-                        .anyMatch(login::equals);
+    private List<String> of(String login) {
+        return tasks.createTaskQuery().taskInvolvedUser(login).list().stream()
+                .map(Task::getId)
+                .toList();
     }
 
     /** Undoes {@link #share}; also what the other has begun and not finished is the owner's again. */
     public void takeBack(Collection<String> shared, String owner, String other) {
         privileged.run(() -> {
-            for (var id : shared) {
-                var task = tasks.createTaskQuery().taskId(id).singleResult();
-                if (task != null) {
-                    tasks.deleteCandidateUser(id, other);
-                    if (other.equals(task.getAssignee())) {
-                        tasks.setAssignee(id, owner);
-                    }
+            if (shared.isEmpty()) {
+                return; // the engine refuses to look for nothing
+            }
+            for (var task : tasks.createTaskQuery()
+                    .taskIdIn(shared.toArray(String[]::new))
+                    .list()) {
+                tasks.deleteCandidateUser(task.getId(), other);
+                if (other.equals(task.getAssignee())) {
+                    tasks.setAssignee(task.getId(), owner);
                 }
             }
         });

@@ -66,7 +66,7 @@ public class PlanAccess {
     /** The sealed file holds the reports of all units. */
     public boolean mayTakeOut(Plan plan) {
         var reader = current.get();
-        return reader.seesAllReports() || reader.login().equals(plan.drafter());
+        return reader.seesAllReports() || reader.actsFor(plan.drafter());
     }
 
     private boolean mayRead(Official reader, Plan plan) {
@@ -89,6 +89,6 @@ public class PlanAccess {
                         Position.OFFICE_STAFF,
                         Position.CLERK)
                 || (reader.isOf(plan.proposalUnit()) && !reader.isIn(Position.ADMINISTRATOR))
-                || reader.login().equals(plan.drafter());
+                || reader.actsFor(plan.drafter());
     }
 }

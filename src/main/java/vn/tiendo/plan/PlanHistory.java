@@ -1,5 +1,6 @@
 package vn.tiendo.plan;
 
+import java.sql.Types;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -28,22 +29,26 @@ public class PlanHistory {
 
     /** @param action key suffix of {@code action.…} in the message file */
     public void note(String plan, String action, @Nullable String detail) {
-        var signedIn = SecurityContextHolder.getContext().getAuthentication();
-        database.sql("insert into plan_event (plan, at, actor, action, detail, on_behalf_of) values (?, ?, ?, ?, ?, ?)")
-                .params(
-                        plan,
-                        OffsetDateTime.now(clock),
-                        signedIn == null || signedIn instanceof AnonymousAuthenticationToken
-                                ? "system"
-                                : signedIn.getName(),
-                        action,
-                        detail,
-                        onBehalfOf())
+        note(List.of(plan), action, detail);
+    }
+
+    /** The same of several plans. */
+    public void note(Collection<String> plans, String action, @Nullable String detail) {
+        database.sql("""
+                        insert into plan_event (plan, at, actor, action, detail, on_behalf_of)
+                        select plan, :now, :actor, :action, :detail, :absent from unnest(cast(:plans as text[])) plan""")
+                .param("plans", plans.toArray(String[]::new))
+                .param("now", OffsetDateTime.now(clock))
+                .param("actor", actor())
+                .param("action", action)
+                .param("detail", detail, Types.VARCHAR)
+                .param("absent", onBehalfOf(), Types.VARCHAR)
                 .update();
     }
 
-    public void note(Collection<String> plans, String action, @Nullable String detail) {
-        plans.forEach(plan -> note(plan, action, detail));
+    private static String actor() {
+        var signedIn = SecurityContextHolder.getContext().getAuthentication();
+        return signedIn == null || signedIn instanceof AnonymousAuthenticationToken ? "system" : signedIn.getName();
     }
 
     private @Nullable String onBehalfOf() {

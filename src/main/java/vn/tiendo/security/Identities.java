@@ -93,7 +93,9 @@ public class Identities {
         identities.saveUser(user);
     }
 
-    private void follow(Official official) {
+    /** Moves the memberships of one person only, as the directory has them now. */
+    @Transactional
+    public void follow(Official official) {
         var wanted = new HashSet<>(official.groups());
         for (Group group :
                 identities.createGroupQuery().groupMember(official.login()).list()) {

@@ -30,6 +30,7 @@ import vn.tiendo.security.Identities;
 class Handovers {
 
     private final JdbcClient database;
+    private final SubstitutionCheck check;
     private final PersonalTasks tasks;
     private final Plans plans;
     private final PlanHistory history;
@@ -43,6 +44,7 @@ class Handovers {
 
     Handovers(
             JdbcClient database,
+            SubstitutionCheck check,
             PersonalTasks tasks,
             Plans plans,
             PlanHistory history,
@@ -54,6 +56,7 @@ class Handovers {
             Privileged privileged,
             Clock clock) {
         this.database = database;
+        this.check = check;
         this.tasks = tasks;
         this.plans = plans;
         this.history = history;
@@ -78,8 +81,8 @@ class Handovers {
      */
     @Transactional
     int handOver(Input input) {
-        var giver = person("giver", "field.giver", input.giver());
-        var taker = person("taker", "field.taker", input.taker());
+        var giver = check.person("giver", "field.giver", input.giver());
+        var taker = check.person("taker", "field.taker", input.taker());
         if (!isMadeBy(current.get(), giver)) {
             throw Refusal.of("giver", "handover.notYours", giver.name());
         }
@@ -108,15 +111,10 @@ class Handovers {
         history.note(moved, "handedOver", taker.name());
         if (giver.isLeader()) {
             directory.forget();
-            privileged.run(() -> identities.follow(""));
+            privileged.run(() -> identities.follow(directory.official(taker.login())));
         }
         tell(id, giver, taker, moved.size(), reason);
         return moved.size();
-    }
-
-    private Official person(String field, String label, @Nullable String login) {
-        var typed = Entries.text(field, label, login, 100);
-        return directory.find(typed).orElseThrow(() -> Refusal.of(field, "directory.noOfficial", typed));
     }
 
     private void tell(UUID id, Official giver, Official taker, int plans, String reason) {

@@ -29,10 +29,8 @@ import vn.tiendo.security.Identities;
 @Component
 class Substitutions {
 
-    /** An authorisation is for a time, never for good. */
-    private static final int LONGEST_DAYS = 366;
-
     private final JdbcClient database;
+    private final SubstitutionCheck check;
     private final PersonalTasks tasks;
     private final Identities identities;
     private final Mails mails;
@@ -43,6 +41,7 @@ class Substitutions {
 
     Substitutions(
             JdbcClient database,
+            SubstitutionCheck check,
             PersonalTasks tasks,
             Identities identities,
             Mails mails,
@@ -51,6 +50,7 @@ class Substitutions {
             Privileged privileged,
             Clock clock) {
         this.database = database;
+        this.check = check;
         this.tasks = tasks;
         this.identities = identities;
         this.mails = mails;
@@ -90,23 +90,23 @@ class Substitutions {
         // two for the same person and days could not see each other
         database.sql("lock table substitution in share row exclusive mode").update();
         directory.forget();
-        var absent = person("absent", "field.absent", input.absent());
-        var substitute = person("substitute", "field.substitute", input.substitute());
+        var absent = check.person("absent", "field.absent", input.absent());
+        var substitute = check.person("substitute", "field.substitute", input.substitute());
         var signing = input.signing() != null;
         if (!isMadeBy(current.get(), absent, signing)) {
             throw Refusal.of("absent", signing ? "substitution.notGiver" : "substitution.notYours", absent.name());
         }
-        refusePeople(absent, substitute, signing);
+        SubstitutionCheck.refusePeople(absent, substitute, signing);
         var firstDay = Entries.date("firstDay", "field.firstDay", input.firstDay());
         var lastDay = Entries.date("lastDay", "field.lastDay", input.lastDay());
-        refuseDays(firstDay, lastDay);
+        check.refuseDays(firstDay, lastDay);
         var document = signing ? Entries.text("document", "field.authorisation", input.document(), 100) : null;
         var documentDate =
                 signing ? Entries.date("documentDate", "field.authorisationDate", input.documentDate()) : null;
         if (documentDate != null && documentDate.isAfter(firstDay)) {
             throw Refusal.of("documentDate", "substitution.documentLater");
         }
-        refuseOverlap(absent, substitute, firstDay, lastDay, signing);
+        check.refuseOverlap(absent, substitute, firstDay, lastDay, signing);
         var id = UUID.randomUUID();
         database.sql("""
                         insert into substitution (id, absent, substitute, first_day, last_day, signing, document, document_date, made_by, made_at)
@@ -127,78 +127,6 @@ class Substitutions {
             tell(get(id), "substitution.mail.authorised", "substitution.body.authorised");
         } else {
             tell(get(id), "substitution.mail.named", "substitution.body.named");
-        }
-    }
-
-    private Official person(String field, String label, @Nullable String login) {
-        var typed = Entries.text(field, label, login, 100);
-        return directory.find(typed).orElseThrow(() -> Refusal.of(field, "directory.noOfficial", typed));
-    }
-
-    private static void refusePeople(Official absent, Official substitute, boolean signing) {
-        if (absent.login().equals(substitute.login())) {
-            throw Refusal.of("substitute", "substitution.oneself");
-        }
-        if (absent.holds(Position.ADMINISTRATOR) || substitute.holds(Position.ADMINISTRATOR)) {
-            throw Refusal.of("substitute", "substitution.administrator");
-        }
-        if (signing && !absent.isLeader()) {
-            throw Refusal.of("absent", "substitution.signsNothing", absent.name());
-        }
-        if (signing
-                && !substitute.holds(Position.CHAIR, Position.VICE_CHAIR, Position.OFFICE_HEAD, Position.UNIT_HEAD)) {
-            throw Refusal.of("substitute", "substitution.cannotSign", substitute.name());
-        }
-    }
-
-    private void refuseDays(LocalDate firstDay, LocalDate lastDay) {
-        var today = LocalDate.now(clock);
-        if (firstDay.isBefore(today)) {
-            throw Refusal.of("firstDay", "substitution.past", Entries.print(today));
-        }
-        if (lastDay.isBefore(firstDay)) {
-            throw Refusal.of("lastDay", "substitution.endsBefore");
-        }
-        if (firstDay.plusDays(LONGEST_DAYS).isBefore(lastDay)) {
-            throw Refusal.of("lastDay", "substitution.tooLong");
-        }
-    }
-
-    /** One substitute at a time, and nobody who is away himself: what he was given is not passed on. */
-    private void refuseOverlap(
-            Official absent, Official substitute, LocalDate firstDay, LocalDate lastDay, boolean signing) {
-        var same = database.sql("""
-                        select * from substitution where ended_at is null and first_day <= :last and last_day >= :first
-                        and (absent = :absent and signing = :signing or absent = :substitute or substitute = :absent)""")
-                .param("first", firstDay)
-                .param("last", lastDay)
-                .param("absent", absent.login())
-                .param("substitute", substitute.login())
-                .param("signing", signing)
-                .query(Substitution.class)
-                .list();
-        for (var other : same) {
-            if (other.absent().equals(substitute.login())) {
-                throw Refusal.of(
-                        "substitute", "substitution.awayToo", substitute.name(), Entries.print(other.lastDay()));
-            }
-            if (other.absent().equals(absent.login()) && other.signing() == signing) {
-                throw Refusal.of(
-                        "firstDay",
-                        "substitution.taken",
-                        absent.name(),
-                        directory.official(other.substitute()).name(),
-                        Entries.print(other.firstDay()),
-                        Entries.print(other.lastDay()));
-            }
-            if (other.substitute().equals(absent.login())) {
-                throw Refusal.of(
-                        "absent",
-                        "substitution.standsIn",
-                        absent.name(),
-                        directory.official(other.absent()).name(),
-                        Entries.print(other.lastDay()));
-            }
         }
     }
 
@@ -228,17 +156,16 @@ class Substitutions {
                     .param("now", OffsetDateTime.now(clock))
                     .param("ids", beginning.stream().map(Substitution::id).toList())
                     .update();
-            follow();
+            beginning.forEach(this::follow);
         }
         running.forEach(this::share);
     }
 
     /** Those of his groups the substitute sees as a member of them. */
     private void share(Substitution one) {
-        tasks.share(one.absent(), one.substitute())
-                .forEach(task -> database.sql("insert into substitution_task (substitution, task) values (?, ?)")
-                        .params(one.id(), task)
-                        .update());
+        database.sql("insert into substitution_task (substitution, task) select ?, unnest(cast(? as text[]))")
+                .params(one.id(), tasks.share(one.absent(), one.substitute()).toArray(String[]::new))
+                .update();
     }
 
     private void close(Substitution one) {
@@ -251,14 +178,14 @@ class Substitutions {
                     .query(String.class)
                     .list();
             tasks.takeBack(shared, one.absent(), one.substitute());
-            follow();
+            follow(one);
             tell(one, "substitution.mail.ended", "substitution.body.ended");
         }
     }
 
-    private void follow() {
+    private void follow(Substitution one) {
         directory.forget();
-        privileged.run(() -> identities.follow(""));
+        privileged.run(() -> identities.follow(directory.official(one.substitute())));
     }
 
     private Substitution get(UUID id) {

@@ -22,6 +22,7 @@ import vn.tiendo.directory.Directory;
 import vn.tiendo.security.Identities;
 import vn.tiendo.testing.Journey;
 import vn.tiendo.testing.ProcessTest;
+import vn.tiendo.testing.Samples;
 import vn.tiendo.testing.Visitor;
 
 /** People are away, come back and leave for good. */
@@ -145,6 +146,30 @@ class SubstitutionTest {
                 .contains("Bạn đang ký thay Mẫu Thị Bình", "Ký thay, theo văn bản số 12/GUQ-UBND ngày 09/02/2023");
     }
 
+    @Test
+    void whoIsAuthorisedToSignDecidesAboutExtensionsToo() {
+        var plan = journey.issued(
+                quietDraft(List.of(Samples.duty("Báo cáo 6 tháng", "SEMI_ANNUAL", "10/5/2023", List.of("khuPho1")))));
+        var report = plan + "-K01-khuPho1";
+        journey.until("2023-04-20T09:00");
+        journey.call(
+                HttpMethod.POST,
+                "khupho1",
+                "/api/reports/" + report + "/extension",
+                Map.of("wanted", "16/05/2023", "reason", "Chờ số liệu"));
+        journey.settle();
+        names("phochutich1", "phochutich1", "phochutich2", "20/04/2023", "25/04/2023");
+        authorises("phochutich1", "phochutich1", "truongktht", "20/04/2023", "25/04/2023");
+
+        assertThat(journey.tries("phochutich2", report + "-Q1", "decideExtension", Map.of("answer", "GRANTED"))
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(422);
+        journey.does("truongktht", report + "-Q1", "decideExtension", Map.of("answer", "GRANTED"));
+
+        assertThat(journey.task(report, "handInReport").getDueDate()).isEqualTo("2023-05-16T17:00:00");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             cbvhxh     | cbvhxh     | cbvhxh     | 10/02/2023 | 14/02/2023 | Không ai thay mặt chính mình
@@ -254,14 +279,18 @@ class SubstitutionTest {
     }
 
     private String authorises(String login, String absent, String substitute) {
+        return authorises(login, absent, substitute, "10/02/2023", "14/02/2023");
+    }
+
+    private String authorises(String login, String absent, String substitute, String from, String to) {
         return answer(
                 login,
                 "/thay-mat",
                 form(Map.of(
                         "absent", absent,
                         "substitute", substitute,
-                        "firstDay", "10/02/2023",
-                        "lastDay", "14/02/2023",
+                        "firstDay", from,
+                        "lastDay", to,
                         "signing", "1",
                         "document", "12/GUQ-UBND",
                         "documentDate", "09/02/2023")));
