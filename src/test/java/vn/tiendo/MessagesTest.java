@@ -58,6 +58,7 @@ class MessagesTest {
             "tone",
             "told",
             "answered",
+            "auditAction",
             "owed",
             "answer");
 
@@ -141,6 +142,12 @@ class MessagesTest {
 
         assertThat(family("action")).containsExactlyInAnyOrderElementsOf(actions);
         assertReadBySomebody("action");
+    }
+
+    @Test
+    void everyKindOfChangeHasItsWord() {
+        assertThat(family("auditAction")).containsExactlyInAnyOrder("INSERT", "UPDATE", "DELETE");
+        assertReadBySomebody("auditAction");
     }
 
     /** Groups that are no unit's; the heads of a unit get their name from the unit's. */

@@ -86,7 +86,8 @@ class SecurityRules {
                                     "/don-vi/**",
                                     "/mau-van-ban/**",
                                     "/het-hieu-luc/**",
-                                    "/viet-tat/**")
+                                    "/viet-tat/**",
+                                    "/kiem-toan/**")
                             .hasAuthority(ADMINISTRATORS)
                             .requestMatchers(HttpMethod.POST, "/so-van-ban/**")
                             .hasAuthority("clerk")

@@ -42,6 +42,7 @@ class EmbeddedDatabase {
         source.setJdbcUrl(server.getJdbcUrl("postgres", "postgres"));
         source.setUsername("postgres");
         source.setMaximumPoolSize(connections);
+        source.addDataSourceProperty("ApplicationName", "tien-do");
         return source;
     }
 }

@@ -1,0 +1,63 @@
+package vn.tiendo.audit;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.support.EncodedResource;
+import org.springframework.core.io.support.PropertiesLoaderUtils;
+import org.springframework.stereotype.Component;
+
+/** Tables and columns in the reader's words. */
+@Component
+class Labels {
+
+    private final Properties words;
+    private final ObjectMapper json;
+
+    Labels(ObjectMapper json) throws IOException {
+        this.words = PropertiesLoaderUtils.loadProperties(
+                new EncodedResource(new ClassPathResource("audit_vi.properties"), StandardCharsets.UTF_8));
+        this.json = json;
+    }
+
+    String table(String name) {
+        return words.getProperty("table." + name, name);
+    }
+
+    String column(String name) {
+        return words.getProperty("column." + name, name);
+    }
+
+    /** All, by their labels. */
+    List<Table> tables() {
+        return words.stringPropertyNames().stream()
+                .filter(key -> key.startsWith("table."))
+                .map(key -> new Table(key.substring("table.".length()), words.getProperty(key)))
+                .sorted(Comparator.comparing(Table::label))
+                .toList();
+    }
+
+    /** @param row JSON object of columns and values */
+    Map<String, String> values(@Nullable String row) {
+        try {
+            Map<String, @Nullable Object> columns =
+                    row == null ? Map.of() : json.readValue(row, new TypeReference<>() {});
+            var labelled = new LinkedHashMap<String, String>();
+            columns.forEach((column, value) -> labelled.put(column(column), value == null ? "" : value.toString()));
+            return labelled;
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    record Table(String name, String label) {}
+}
