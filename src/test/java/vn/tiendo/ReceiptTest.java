@@ -94,6 +94,14 @@ class ReceiptTest {
         assertThat(reader.reads(link)).isEqualTo(reader.reads("/nhan/khong-co"));
     }
 
+    /** The office reads copies of all letters, but does not receive for others. */
+    @Test
+    void thePageOfLettersKeepsTheLinkToItself() {
+        var page = new Visitor(port, "vanthu").reads("/thu-di/" + mail("bao@mau.example", "id::text", String.class));
+
+        assertThat(page).contains("/nhan/…").doesNotContain(link("bao@mau.example"));
+    }
+
     /** Who was not asked may confirm too; nobody waits for it and nothing breaks. */
     @Test
     void whoWasNotAskedMayConfirmToo() {

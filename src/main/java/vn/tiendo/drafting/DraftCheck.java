@@ -51,7 +51,8 @@ class DraftCheck {
         for (var line : lines("tasks", input.tasks())) {
             assignments.add(assignment(line, assignments.size(), unitsAndGroups));
         }
-        return new Draft(bases, assignments, recipients, duties.read(input.duties(), year, today));
+        var reported = TargetFigures.in(duties.read(input.duties(), year, today), assignments);
+        return new Draft(bases, assignments, recipients, reported);
     }
 
     static <T> List<T> lines(String field, @Nullable List<T> lines) {

@@ -36,6 +36,23 @@ public record ReportingDuty(
         return scheme != null;
     }
 
+    public ReportingDuty with(List<Figure> asked) {
+        return new ReportingDuty(
+                position,
+                name,
+                period,
+                operator,
+                terms,
+                reporters,
+                recipients,
+                channels,
+                method,
+                outline,
+                scheme,
+                mergedInto,
+                asked);
+    }
+
     /** It may still get a date; what is reported on request never does. */
     public boolean awaitsDate() {
         return mergedInto == null
