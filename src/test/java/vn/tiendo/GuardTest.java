@@ -2,14 +2,16 @@ package vn.tiendo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static vn.tiendo.testing.Samples.proposal;
 
+import java.util.Date;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.model.bpmn.Bpmn;
-import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,6 +32,9 @@ class GuardTest {
     RuntimeService instances;
 
     @Autowired
+    ProcessEngineConfigurationImpl engine;
+
+    @Autowired
     Journey journey;
 
     @ParameterizedTest
@@ -47,15 +52,18 @@ class GuardTest {
             })
     void anExpressionThatReachesForTheMachineFails(String expression) {
         var model = Bpmn.createExecutableProcess("attack")
-                .camundaHistoryTimeToLiveString("P1D")
-                .startEvent()
-                .serviceTask()
+                .name("Thử")
+                .camundaHistoryTimeToLiveString("P3650D")
+                .startEvent("begun")
+                .serviceTask("loot")
+                .name("Lấy")
                 .camundaExpression(expression)
-                .camundaResultVariable("loot")
-                .endEvent()
+                .endEvent("ended")
                 .done();
 
-        assertThatThrownBy(() -> run(model))
+        assertThatThrownBy(() -> deploy("attack.bpmn", Bpmn.convertToString(model)))
+                .hasMessageContaining("attack.bpmn\n  loot: ");
+        assertThatThrownBy(() -> evaluate(expression))
                 .hasStackTraceContaining(expression.substring(0, 8).replace("${''", ""));
     }
 
@@ -63,15 +71,18 @@ class GuardTest {
     @ValueSource(strings = {"javascript", "groovy", "juel", "feel", "python"})
     void noScriptRuns(String language) {
         var model = Bpmn.createExecutableProcess("attack")
-                .camundaHistoryTimeToLiveString("P1D")
-                .startEvent()
-                .scriptTask()
+                .camundaHistoryTimeToLiveString("P3650D")
+                .startEvent("begun")
+                .scriptTask("loot")
                 .scriptFormat(language)
                 .scriptText("1 + 1")
-                .endEvent()
+                .endEvent("ended")
                 .done();
 
-        assertThatThrownBy(() -> run(model)).hasStackTraceContaining("Mô hình không được chứa đoạn mã");
+        assertThatThrownBy(() -> deploy("attack.bpmn", Bpmn.convertToString(model)))
+                .hasMessageContaining("loot: Chứa đoạn mã");
+        assertThatThrownBy(() -> engine.getScriptEngineResolver().getScriptEngine(language, false))
+                .hasStackTraceContaining("Mô hình không được chứa đoạn mã");
     }
 
     @ParameterizedTest
@@ -92,24 +103,29 @@ class GuardTest {
                                 .map(field -> "<camunda:field name=\"" + field + "\" stringValue=\"x\"/>")
                                 .collect(Collectors.joining()));
 
+        assertThatThrownBy(() -> deploy("attack.bpmn", model)).hasMessageContaining("loot: Gọi lớp hoặc lệnh hệ thống");
+    }
+
+    /** Each would be read by the engine, and none is checked: cases, old file endings, programs of a page. */
+    @ParameterizedTest
+    @ValueSource(strings = {"attack.cmmn", "attack.bpmn20.xml", "attack.dmn11.xml", "attack.js", "attack.form"})
+    void noFileThatNobodyChecks(String name) {
+        assertThatThrownBy(() -> deploy(name, "x")).hasMessageContaining(name + ": Hệ thống không nhận loại tệp này");
+    }
+
+    @Test
+    void nobodyPassesHisModelOffAsOurs() {
         assertThatThrownBy(() -> repository
                         .createDeployment()
-                        .addString("attack.bpmn", model)
+                        .source("bundle")
+                        .addString("rating.dmn", ModelTest.read(ModelTest.MODELS.resolve("rating.dmn")) + " ")
                         .deploy())
-                .hasStackTraceContaining("Phần tử loot gọi lớp hoặc lệnh hệ thống");
+                .hasMessageContaining("Nguồn “bundle” chỉ dành cho mô hình kèm theo bản phát hành");
     }
 
     @Test
     void whatModelsNeedStillWorks() {
-        var model = Bpmn.createExecutableProcess("harmless")
-                .camundaHistoryTimeToLiveString("P1D")
-                .startEvent()
-                .serviceTask()
-                .camundaExpression("${deadline.workingDays(3)}")
-                .camundaResultVariable("due")
-                .endEvent()
-                .done();
-        run(model);
+        assertThat(evaluate("${deadline.workingDays(3)}")).isInstanceOf(Date.class);
     }
 
     @Test
@@ -132,19 +148,23 @@ class GuardTest {
                 .isZero();
     }
 
-    private void run(BpmnModelInstance model) {
-        var deployment = repository
-                .createDeployment()
-                .addModelInstance("attack.bpmn", model)
-                .deploy();
-        try {
-            instances.startProcessInstanceByKey(repository
-                    .createProcessDefinitionQuery()
-                    .deploymentId(deployment.getId())
-                    .singleResult()
-                    .getKey());
-        } finally {
-            repository.deleteDeployment(deployment.getId(), true);
-        }
+    private void deploy(String name, String content) {
+        repository.createDeployment().addString(name, content).deploy();
+    }
+
+    /** As a step of a running case would. */
+    private Object evaluate(String expression) {
+        journey.beginsAt("2023-02-10T09:00");
+        var plan =
+                String.valueOf(journey.propose("cbvhxh", proposal()).getBody().get("businessKey"));
+        var instance = instances
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(plan)
+                .singleResult()
+                .getId();
+        return engine.getCommandExecutorTxRequired()
+                .execute(context -> engine.getExpressionManager()
+                        .createExpression(expression)
+                        .getValue(context.getExecutionManager().findExecutionById(instance)));
     }
 }

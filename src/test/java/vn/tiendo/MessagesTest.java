@@ -187,7 +187,7 @@ class MessagesTest {
     private static Stream<String> judgements() {
         var decisions = Stream.of("decideExtension", "decideOverdue")
                 .flatMap(step ->
-                        matches(read(Path.of("forms", StepRules.kebab(step) + ".html")), "\"answer\":\"(\\w+)\"")
+                        matches(read(Path.of("forms", HouseRules.kebab(step) + ".html")), "\"answer\":\"(\\w+)\"")
                                 .stream())
                 .map(answer -> "deadlineDecision." + answer);
         return Stream.concat(
@@ -206,7 +206,7 @@ class MessagesTest {
                                 "confirmRating")
                         .flatMap(step ->
                                 matches(
-                                                read(Path.of("forms", StepRules.kebab(step) + ".html")),
+                                                read(Path.of("forms", HouseRules.kebab(step) + ".html")),
                                                 "data-verdict=\"(\\w+)\"")
                                         .stream()
                                         .map(verdict -> step + "." + verdict)));

@@ -1,18 +1,14 @@
 package vn.tiendo;
 
-import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.beans.Introspector;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.List;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
@@ -24,21 +20,26 @@ import org.camunda.bpm.model.dmn.instance.Decision;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
-import org.springframework.core.type.filter.AssignableTypeFilter;
-import org.springframework.util.ClassUtils;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
+import vn.tiendo.modeling.rules.DecisionRules;
+import vn.tiendo.modeling.rules.ModelRules;
+import vn.tiendo.modeling.rules.Vocabulary;
 
 /** Every model, decision table and form keeps the house rules. */
 class ModelTest {
 
     static final Path MODELS = Path.of("bpmn");
     static final Path FORMS = Path.of("forms");
-    static final Set<String> DELEGATES = delegates();
+    static final Vocabulary VOCABULARY = new Vocabulary(beans());
 
     @ParameterizedTest
     @MethodSource("processes")
     void everyProcessKeepsTheRules(Path file) {
-        assertThat(ModelRules.findings(bpmn(file), DELEGATES, FORMS)).isEmpty();
+        assertThat(ModelRules.findings(bpmn(file), VOCABULARY, ModelTest::hasForm))
+                .isEmpty();
+        assertThat(HouseRules.findings(bpmn(file), VOCABULARY)).isEmpty();
     }
 
     @ParameterizedTest
@@ -47,14 +48,15 @@ class ModelTest {
         var processes = bpmn(file).getModelElementsByType(org.camunda.bpm.model.bpmn.instance.Process.class);
 
         assertThat(processes)
-                .extracting(it -> StepRules.kebab(it.getId()) + ".bpmn")
+                .extracting(it -> HouseRules.kebab(it.getId()) + ".bpmn")
                 .containsExactly(file.getFileName().toString());
     }
 
     @ParameterizedTest
     @MethodSource("decisions")
     void everyDecisionKeepsTheRules(Path file) {
-        assertThat(ModelRules.findings(Dmn.readModelFromFile(file.toFile()))).isEmpty();
+        assertThat(DecisionRules.findings(Dmn.readModelFromFile(file.toFile()), List.of()))
+                .isEmpty();
     }
 
     @Test
@@ -64,7 +66,7 @@ class ModelTest {
                 .map(ServiceTask::getId)
                 .collect(toSet());
 
-        assertThat(DELEGATES).hasSizeGreaterThan(20).isSubsetOf(steps);
+        assertThat(VOCABULARY.steps()).hasSizeGreaterThan(20).isSubsetOf(steps);
     }
 
     @Test
@@ -94,7 +96,7 @@ class ModelTest {
 
         assertThat(pages())
                 .isNotEmpty()
-                .extracting(it -> StepRules.FORM_KEY + it.getFileName())
+                .extracting(it -> HouseRules.FORM_KEY + it.getFileName())
                 .isSubsetOf(opened);
     }
 
@@ -147,14 +149,14 @@ class ModelTest {
         return Bpmn.readModelFromFile(file.toFile());
     }
 
-    /** Names of the beans that steps call. */
-    private static Set<String> delegates() {
-        var scan = new ClassPathScanningCandidateComponentProvider(false);
-        scan.addIncludeFilter(new AssignableTypeFilter(JavaDelegate.class));
-        return scan.findCandidateComponents("vn.tiendo").stream()
-                .map(it -> ClassUtils.getShortName(it.getBeanClassName()))
-                .filter(it -> !it.contains("."))
-                .map(Introspector::decapitalize)
-                .collect(toCollection(TreeSet::new));
+    static boolean hasForm(String name) {
+        return Files.exists(FORMS.resolve(name));
+    }
+
+    /** The application's classes as it would find them, none of them made. */
+    private static ListableBeanFactory beans() {
+        var beans = new DefaultListableBeanFactory();
+        new ClassPathBeanDefinitionScanner(beans).scan("vn.tiendo");
+        return beans;
     }
 }

@@ -9,9 +9,11 @@ import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.tiendo.engine.Privileged;
+import vn.tiendo.engine.Sends;
 
 /** The process {@code deadlineDecision}: one question about a report's deadline, put before the leader in charge. */
 @Component
+@Sends("reportArrived")
 class DeadlineDecision {
 
     private static final String KEY = "deadlineDecision";

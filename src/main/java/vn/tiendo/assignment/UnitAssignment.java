@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.tiendo.deadline.Debt;
 import vn.tiendo.engine.Privileged;
+import vn.tiendo.engine.Sends;
 
 /** The process {@code unitAssignment}: what one unit is to do of one task of a plan. */
 @Component
+@Sends("planEnded")
 class UnitAssignment {
 
     private static final String KEY = "unitAssignment";

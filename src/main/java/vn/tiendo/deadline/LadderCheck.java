@@ -1,7 +1,9 @@
 package vn.tiendo.deadline;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -13,7 +15,7 @@ import org.camunda.bpm.model.dmn.instance.Output;
 import org.camunda.bpm.model.dmn.instance.Rule;
 import org.springframework.stereotype.Component;
 import vn.tiendo.engine.DecisionTableCheck;
-import vn.tiendo.engine.Refusal;
+import vn.tiendo.engine.Finding;
 
 /** The reminder ladder as an administrator changes it: every row says how far, to whom, by what and in which tone. */
 @Component
@@ -24,44 +26,45 @@ class LadderCheck implements DecisionTableCheck {
     private static final Pattern CLOCK = Pattern.compile("\\b(today|now)\\s*\\(");
 
     @Override
-    public void check(Decision decision) {
+    public List<Finding> findings(Decision decision) {
         if (!Ladder.TABLE.equals(decision.getId())) {
-            return;
+            return List.of();
         }
         if (!(decision.getExpression() instanceof DecisionTable table) || table.getHitPolicy() != HitPolicy.COLLECT) {
-            throw Refusal.because("ladder.notCollecting");
+            return List.of(Finding.of(Ladder.TABLE, "ladder.notCollecting"));
         }
         var columns = table.getOutputs().stream().map(Output::getName).toList();
         if (!columns.containsAll(COLUMNS)) {
-            throw Refusal.because("ladder.columnMissing", String.join(", ", COLUMNS));
+            return List.of(Finding.of(Ladder.TABLE, "ladder.columnMissing", String.join(", ", COLUMNS)));
         }
+        var found = new ArrayList<Finding>();
         var row = 0;
         for (var rule : table.getRules()) {
             row++;
-            checkConditions(rule, row);
+            conditions(rule, row).ifPresent(found::add);
             for (var column : COLUMNS) {
-                check(rule, row, column, columns.indexOf(column));
+                cell(rule, row, column, columns.indexOf(column)).ifPresent(found::add);
             }
         }
+        return found;
     }
 
     /** What was read of a table is remembered, so a row must say the same tomorrow. */
-    private static void checkConditions(Rule rule, int row) {
-        for (var condition : rule.getInputEntries()) {
-            if (CLOCK.matcher(condition.getTextContent()).find()) {
-                throw Refusal.because("ladder.conditionOnClock", row);
-            }
-        }
+    private static Optional<Finding> conditions(Rule rule, int row) {
+        return rule.getInputEntries().stream()
+                        .anyMatch(it -> CLOCK.matcher(it.getTextContent()).find())
+                ? Optional.of(Finding.of(rule.getId(), "ladder.conditionOnClock", row))
+                : Optional.empty();
     }
 
-    private static void check(Rule rule, int row, String column, int at) {
+    private static Optional<Finding> cell(Rule rule, int row, String column, int at) {
         var entry = rule.getOutputEntries().stream().skip(at).findFirst();
         var value = entry.map(it -> it.getText() == null
                         ? ""
                         : it.getText().getTextContent().strip())
                 .orElse("");
         if (value.isEmpty()) {
-            throw Refusal.because("ladder.cellEmpty", row, column);
+            return Optional.of(Finding.of(rule.getId(), "ladder.cellEmpty", row, column));
         }
         var allowed = switch (column) {
             case "audience" -> names(Rung.Audience.values());
@@ -72,9 +75,10 @@ class LadderCheck implements DecisionTableCheck {
         var fits = allowed.isEmpty()
                 ? value.matches(column.equals("every") ? "\\d{1,3}" : "-?\\d{1,3}")
                 : allowed.contains(value.replaceAll("^\"|\"$", ""));
-        if (!fits) {
-            throw Refusal.because("ladder.cellWrong", row, column, value, String.join(", ", allowed));
-        }
+        return fits
+                ? Optional.empty()
+                : Optional.of(
+                        Finding.of(rule.getId(), "ladder.cellWrong", row, column, value, String.join(", ", allowed)));
     }
 
     private static Set<String> names(Enum<?>[] values) {

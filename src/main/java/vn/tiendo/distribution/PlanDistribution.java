@@ -11,9 +11,11 @@ import org.springframework.stereotype.Component;
 import vn.tiendo.deadline.Deadline;
 import vn.tiendo.deadline.Debt;
 import vn.tiendo.engine.Privileged;
+import vn.tiendo.engine.Sends;
 
 /** The process {@code planDistribution}: one recipient of one document. */
 @Component
+@Sends({"documentBounced", "documentReceived", "documentRecalled"})
 class PlanDistribution {
 
     private static final String WITHOUT_ACCOUNT = "clerk";

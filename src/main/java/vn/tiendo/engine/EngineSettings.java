@@ -29,8 +29,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setScriptEngineResolver(new NoScripts());
         engine.setResourceAuthorizationProvider(new Grants());
         engine.setCustomSessionFactories(FewerQuestions.sessions());
-        engine.setCustomPreBPMNParseListeners(List.of(new NoForeignCode()));
-        engine.setCustomPreDeployers(List.of(new CheckedDecisions(context)));
+        engine.setCustomPreDeployers(List.of(new CheckedDeployments(context)));
         engine.setDefaultUserPermissionNameForTask("TASK_WORK");
         engine.setUserResourceWhitelistPattern("[a-zA-Z0-9._-]+");
         engine.setGroupResourceWhitelistPattern("[a-zA-Z0-9._-]+");

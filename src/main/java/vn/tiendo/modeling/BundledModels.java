@@ -3,7 +3,9 @@ package vn.tiendo.modeling;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +32,7 @@ public class BundledModels {
 
     static final String BUNDLE = "bundle";
     private static final Logger LOG = LoggerFactory.getLogger(BundledModels.class);
-    private static final Pattern FORM = Pattern.compile("embedded:deployment:([a-z0-9-]+\\.html)");
+    static final Pattern FORM = Pattern.compile("embedded:deployment:([a-z0-9-]+\\.html)");
 
     private final RepositoryService repository;
     private final ResourcePatternResolver files;
@@ -53,7 +55,7 @@ public class BundledModels {
             if (isAdministrators(newestProcess(key))) {
                 kept.add(key);
             } else {
-                deploy(key, model);
+                deploy(key, model, true);
             }
         }
         for (var table : found("bpmn/*.dmn")) {
@@ -61,15 +63,55 @@ public class BundledModels {
             if (isAdministrators(newestDecision(key))) {
                 kept.add(key);
             } else {
-                deploy(key, table);
+                deploy(key, table, true);
             }
         }
         kept.forEach(key -> LOG.info(Sentences.of("model.kept", key)));
         return kept;
     }
 
-    private void deploy(String key, Resource model) {
-        var deployment = repository.createDeployment().name(key).source(BUNDLE).enableDuplicateFiltering(false);
+    /** @return the form of this file name that came with this release */
+    Optional<byte[]> form(String name) {
+        return content("forms/" + name);
+    }
+
+    /** @return the model of this file name that came with this release */
+    Optional<byte[]> model(String name) {
+        return content("bpmn/" + name);
+    }
+
+    /**
+     * Puts the release's version over the newest one, whoever deployed that.
+     *
+     * @return false if the release has no such file
+     */
+    boolean deploy(String file) {
+        var model = files.getResource(location + "bpmn/" + file);
+        if (!model.exists()) {
+            return false;
+        }
+        deploy(key(model, file.endsWith(".dmn") ? "decision" : "process"), model, false);
+        return true;
+    }
+
+    /** Whether these are files of this release, unchanged. */
+    boolean holds(Map<String, byte[]> deployed) {
+        return deployed.entrySet().stream()
+                .allMatch(file -> content((file.getKey().endsWith(".html") ? "forms/" : "bpmn/") + file.getKey())
+                        .filter(bundled -> Arrays.equals(bundled, file.getValue()))
+                        .isPresent());
+    }
+
+    private Optional<byte[]> content(String path) {
+        var file = files.getResource(location + path);
+        return file.exists() ? Optional.of(read(file).getBytes(StandardCharsets.UTF_8)) : Optional.empty();
+    }
+
+    private void deploy(String key, Resource model, boolean onlyIfChanged) {
+        var deployment = repository.createDeployment().name(key).source(BUNDLE);
+        if (onlyIfChanged) {
+            deployment.enableDuplicateFiltering(false);
+        }
         resourcesOf(model).forEach(deployment::addString);
         deployment.deploy();
     }
@@ -136,7 +178,7 @@ public class BundledModels {
 
     private static String read(Resource resource) {
         try {
-            return resource.getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
+            return resource.getContentAsString(StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

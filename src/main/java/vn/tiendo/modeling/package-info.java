@@ -1,4 +1,7 @@
-/** The models: which version is deployed, from where, and that an administrator's version is never overwritten. */
+/**
+ * The models: the rules they keep, which version is deployed and from where, and that an administrator's version is never
+ * overwritten.
+ */
 @ApplicationModule(allowedDependencies = {"engine"})
 @NullMarked
 package vn.tiendo.modeling;

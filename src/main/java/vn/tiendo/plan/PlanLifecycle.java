@@ -5,9 +5,11 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.tiendo.engine.Sends;
 
 /** The process {@code planLifecycle}: its variables and the messages it waits for. */
 @Component
+@Sends("allRoundsClosed")
 public class PlanLifecycle {
 
     static final String KEY = "planLifecycle";

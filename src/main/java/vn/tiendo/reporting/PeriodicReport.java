@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.tiendo.deadline.Debt;
 import vn.tiendo.engine.Privileged;
+import vn.tiendo.engine.Sends;
 
 /** The process {@code periodicReport}: one unit's report in one round. */
 @Component
+@Sends({"roundClosed", "reportWithdrawn"})
 class PeriodicReport {
 
     private final RuntimeService instances;

@@ -6,9 +6,11 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.tiendo.engine.Sends;
 
 /** The process {@code reportRound}: one duty, one period. */
 @Component
+@Sends("allReportsIn")
 public class ReportRound {
 
     private final RuntimeService instances;

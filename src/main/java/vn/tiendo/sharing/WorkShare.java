@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.tiendo.deadline.Debt;
 import vn.tiendo.engine.Privileged;
+import vn.tiendo.engine.Sends;
 
 /** The process {@code workShare}: one part of an assignment, found by its own business key; nothing waits for it. */
 @Component
+@Sends("shareNotNeeded")
 class WorkShare {
 
     private static final String KEY = "workShare";
