@@ -179,7 +179,7 @@ class Archive {
     private Map<String, StoredFile> paths(String plan) {
         var paths = new TreeMap<String, StoredFile>();
         for (var file : files.ofPlan(plan)) {
-            var folder = "application/json".equals(file.type()) ? "du-lieu/" : "tai-lieu/" + file.id() + "-";
+            var folder = file.isSealedData() ? "du-lieu/" : "tai-lieu/" + file.id() + "-";
             paths.put(folder + file.name(), file);
         }
         return paths;

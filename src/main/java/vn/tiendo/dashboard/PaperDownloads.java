@@ -68,8 +68,9 @@ class PaperDownloads {
         var plan = access.readable(id);
         return switch (paper) {
             case "ke-hoach" -> answer(planPapers.plan(plan), id + "-ke-hoach", format);
-            case "to-trinh" -> answer(planPapers.proposal(plan), id + "-to-trinh", format);
-            case "phieu-trinh" -> answer(planPapers.slip(plan, LocalDate.now(clock)), id + "-phieu-trinh", format);
+            case "to-trinh" -> answer(planPapers.proposal(access.drafts(id)), id + "-to-trinh", format);
+            case "phieu-trinh" ->
+                answer(planPapers.slip(access.drafts(id), LocalDate.now(clock)), id + "-phieu-trinh", format);
             case "xep-loai" -> {
                 if (!current.get().seesAllReports()) {
                     throw new NotFound("ratings of " + id);

@@ -11,4 +11,10 @@ public record StoredFile(
         long size,
         String sha256,
         String uploadedBy,
-        @Nullable String plan) {}
+        @Nullable String plan) {
+
+    /** Written out of the tables when the plan was sealed, with what only its archive shows together. */
+    public boolean isSealedData() {
+        return "application/json".equals(type);
+    }
+}

@@ -143,7 +143,7 @@ public class StoredFiles {
                 .list();
     }
 
-    /** The units in whose reports or results the file is an attachment; none if it is also one of the plan's own. */
+    /** The units in whose reports, results or self-assessments the file is an attachment; none if it is also one of the plan's own. */
     public Set<String> reportedBy(UUID id) {
         return database.sql("""
                         select report.unit from report_file join report on report.id = report_file.report
@@ -151,7 +151,9 @@ public class StoredFiles {
                         union select assignment.answerable from assignment_file
                         join assignment on assignment.id = assignment_file.assignment where file = :file
                         union select unnest(array[s.unit, a.answerable]) from work_share_file f
-                        join work_share s on s.id = f.share join assignment a on a.id = s.assignment where f.file = :file""").param("file", id).query(String.class).set();
+                        join work_share s on s.id = f.share join assignment a on a.id = s.assignment where f.file = :file
+                        union select assessment.unit from assessment_file
+                        join assessment on assessment.id = assessment_file.assessment where file = :file""").param("file", id).query(String.class).set();
     }
 
     /** When it was kept. */

@@ -15,7 +15,7 @@ import vn.tiendo.document.StoredFile;
 import vn.tiendo.document.StoredFiles;
 import vn.tiendo.engine.NotFound;
 
-/** The plan's file for forms, and the files in it for those who may read the plan; attachments of a report for those who may read it. */
+/** The plan's file for forms, and the files in it, each for those who may read what it belongs to. */
 @RestController
 class PlanController {
 
@@ -23,6 +23,7 @@ class PlanController {
     private final PlanFile file;
     private final Schemes schemes;
     private final FormCheck check;
+    private final Drafts drafts;
     private final StoredFiles files;
     private final CurrentOfficial current;
 
@@ -31,19 +32,23 @@ class PlanController {
             PlanFile file,
             Schemes schemes,
             FormCheck check,
+            Drafts drafts,
             StoredFiles files,
             CurrentOfficial current) {
         this.access = access;
         this.file = file;
         this.schemes = schemes;
         this.check = check;
+        this.drafts = drafts;
         this.files = files;
         this.current = current;
     }
 
     @GetMapping("/api/plans/{id}")
     PlanFile.Content plan(@PathVariable String id) {
-        return file.of(access.readable(id));
+        var plan = access.readable(id);
+        var content = file.of(plan);
+        return access.mayReadDrafts(plan) ? content : content.asIssued();
     }
 
     /** What the drafter may let units score themselves by. */
@@ -66,9 +71,6 @@ class PlanController {
     @GetMapping("/api/files/{id}")
     ResponseEntity<byte[]> download(@PathVariable UUID id) {
         var stored = files.find(id).orElseThrow(() -> new NotFound("file " + id));
-        if (stored.plan() != null) {
-            access.readable(stored.plan());
-        }
         if (!mayRead(stored)) {
             throw new NotFound("file " + id);
         }
@@ -91,6 +93,17 @@ class PlanController {
     private boolean mayRead(StoredFile file) {
         if (file.plan() == null) {
             return file.uploadedBy().equals(current.login());
+        }
+        var plan = access.readable(file.plan());
+        if (file.isSealedData()) {
+            return access.mayTakeOut(plan);
+        }
+        var purposes = drafts.files(plan.id()).stream()
+                .filter(one -> one.id().equals(file.id()))
+                .map(Drafts.FileLine::purpose)
+                .toList();
+        if (purposes.equals(List.of(Drafts.FilePurpose.PROPOSAL))) {
+            return access.mayReadDrafts(plan);
         }
         var reporting = files.reportedBy(file.id());
         var me = current.get();

@@ -150,7 +150,30 @@ public class PlanFile {
             List<Duty> duties,
             List<Drafts.FileLine> files,
             @Nullable UUID document,
-            List<PlanHistory.Remark> remarks) {}
+            List<PlanHistory.Remark> remarks) {
+
+        /** To those it is sent to: not what was submitted and said before it was approved. */
+        public Content asIssued() {
+            return new Content(
+                    id,
+                    statusText,
+                    subject,
+                    year,
+                    code,
+                    issuedOn,
+                    proposal.withoutItsWords(),
+                    drafter,
+                    signer,
+                    bases,
+                    content,
+                    tasks,
+                    recipients,
+                    duties,
+                    files,
+                    document,
+                    List.of());
+        }
+    }
 
     public record Proposal(
             String number,
@@ -158,7 +181,12 @@ public class PlanFile {
             @Nullable String unitName,
             String proposedBy,
             String summary,
-            List<Drafts.FileLine> files) {}
+            List<Drafts.FileLine> files) {
+
+        private Proposal withoutItsWords() {
+            return new Proposal(number, date, unitName, proposedBy, "", List.of());
+        }
+    }
 
     public record Person(
             String login,
