@@ -19,7 +19,8 @@ final class TargetFigures {
     private static final Pattern SHARE = Pattern.compile("(\\d{1,3}(?:,\\d{1,2})?)\\s*%");
 
     private static final Pattern COUNT = Pattern.compile(
-            "(?<!(?:năm|tháng|quý|số|lần thứ) )(?<![\\d/.,])(\\d{1,3}(?:\\.\\d{3})+|\\d{1,6})\\s+(\\p{Ll}+)");
+            "(?<!(?i:năm|tháng|quý|số|lần thứ) )(?<![\\d/.,])(\\d{1,3}(?:\\.\\d{3})+|\\d{1,6})\\s+(\\p{Ll}+)",
+            Pattern.UNICODE_CASE);
 
     private TargetFigures() {}
 
