@@ -143,6 +143,8 @@ class CrashTest {
                                 .single()
                         > 0);
         dying.kill();
+        database.sql("delete from official").update();
+        database.sql("delete from unit").update();
         try (var connection = source.getConnection()) {
             ScriptUtils.executeSqlScript(connection, new ClassPathResource("sample/organisation.sql"));
         }

@@ -60,7 +60,12 @@ class MessagesTest {
             "answered",
             "auditAction",
             "owed",
-            "answer");
+            "answer",
+            "unitKind",
+            "position",
+            "beforeReading",
+            "unitColumn",
+            "personColumn");
 
     /** The actor of a step that nobody signed in for; asked for by the page of a plan. */
     private static final String NOBODY = "system";
@@ -124,7 +129,12 @@ class MessagesTest {
         "obligation, vn.tiendo.dashboard.Obligation$Kind",
         "taskKind, vn.tiendo.plan.Draft$Assignment$Kind",
         "assessmentState, vn.tiendo.scoring.Assessment$State",
-        "rating, vn.tiendo.scoring.Assessment$Rating"
+        "rating, vn.tiendo.scoring.Assessment$Rating",
+        "unitKind, vn.tiendo.directory.Unit$Kind",
+        "position, vn.tiendo.directory.Position",
+        "beforeReading, vn.tiendo.calendar.BeforeReading",
+        "unitColumn, vn.tiendo.organisation.UnitEntry$Column",
+        "personColumn, vn.tiendo.organisation.PersonEntry$Column"
     })
     void everyStateHasItsWordAndEveryWordItsState(String family, Class<? extends Enum<?>> states) {
         assertThat(family(family))

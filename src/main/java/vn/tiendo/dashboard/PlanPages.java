@@ -120,7 +120,7 @@ class PlanPages {
                         .map(head -> directory.unit(head.unit()).name())
                         .orElse(null));
         model.addAttribute(
-                "officials", directory.officials().stream().collect(Collectors.toMap(Official::login, Official::name)));
+                "officials", directory.everybody().stream().collect(Collectors.toMap(Official::login, Official::name)));
         model.addAttribute("seesAll", me.seesAllReports());
         model.addAttribute("papers", authenticity.of(plan, me.seesAllReports()));
         var standings = lines.ofPlan(id, me);

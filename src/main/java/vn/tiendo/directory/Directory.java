@@ -5,12 +5,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,32 +27,52 @@ public class Directory {
 
     private final JdbcClient database;
     private final Remembered<List<Unit>> units;
-    private final Remembered<List<Official>> officials;
+    private final Remembered<Staff> officials;
 
     private final Clock clock;
 
     Directory(JdbcClient database, Clock clock) {
         this.clock = clock;
         this.database = database;
-        units = new Remembered<>(
-                () -> List.copyOf(database.sql("select * from unit order by name")
-                        .query(Unit.class)
-                        .list()),
-                clock);
+        units = new Remembered<>(this::readUnits, clock);
         officials = new Remembered<>(this::readOfficials, clock);
     }
 
-    private List<Official> readOfficials() {
-        var alone = database.sql("select * from official order by name")
-                .query((row, number) -> new Official(
-                        row.getString("login"),
+    private List<Unit> readUnits() {
+        return List.copyOf(database.sql("select * from unit order by name")
+                .query((row, number) -> new Unit(
+                        row.getString("code"),
                         row.getString("name"),
-                        row.getString("unit"),
-                        Position.valueOf(row.getString("position")),
-                        row.getString("title"),
+                        Unit.Kind.valueOf(row.getString("kind")),
+                        row.getString("parent"),
                         row.getString("email"),
                         row.getString("field"),
-                        row.getString("signature_block")))
+                        row.getObject("valid_from", LocalDate.class),
+                        row.getObject("valid_to", LocalDate.class),
+                        row.getString("successor"),
+                        List.of((String[]) row.getArray("further_successors").getArray())))
+                .list());
+    }
+
+    private Staff readOfficials() {
+        var today = LocalDate.now(clock);
+        var left = new HashSet<String>();
+        var alone = database.sql("select * from official order by name")
+                .query((row, number) -> {
+                    var lastDay = row.getObject("last_day", LocalDate.class);
+                    if (lastDay != null && lastDay.isBefore(today)) {
+                        left.add(row.getString("login"));
+                    }
+                    return new Official(
+                            row.getString("login"),
+                            row.getString("name"),
+                            row.getString("unit"),
+                            Position.valueOf(row.getString("position")),
+                            row.getString("title"),
+                            row.getString("email"),
+                            row.getString("field"),
+                            row.getString("signature_block"));
+                })
                 .list();
         var byLogin = alone.stream().collect(Collectors.toMap(Official::login, Function.identity()));
         var absent = new HashMap<String, List<Official>>();
@@ -57,15 +80,18 @@ public class Directory {
         database.sql("""
                         select substitute, absent, signing from substitution
                         where ended_at is null and :today between first_day and last_day
-                        union select taker, giver, true from handover where leader""").param("today", LocalDate.now(clock)).query(row -> {
+                        union select taker, giver, true from handover where leader""").param("today", today).query(row -> {
             (row.getBoolean("signing") ? signers : absent)
                     .computeIfAbsent(row.getString("substitute"), login -> new ArrayList<>())
                     .add(byLogin.get(row.getString("absent")));
         });
-        return alone.stream()
+        var everybody = alone.stream()
                 .map(one -> one.actingFor(
                         absent.getOrDefault(one.login(), List.of()), signers.getOrDefault(one.login(), List.of())))
                 .toList();
+        return new Staff(
+                everybody,
+                everybody.stream().filter(one -> !left.contains(one.login())).toList());
     }
 
     public List<Unit> units() {
@@ -103,7 +129,7 @@ public class Directory {
 
     /**
      * The units that codes of units and groups mean on a day, in that order and none twice. A unit that has ended is replaced
-     * by who took over from it; nobody if nobody did.
+     * by those who followed it, first the one that took over its open work; by nobody if nobody did.
      *
      * @throws Refusal if a code is neither a unit's nor a group's
      */
@@ -126,36 +152,44 @@ public class Directory {
             behind.put(
                     code,
                     members.stream()
-                            .map(member -> inOffice(member, byCode, day))
-                            .flatMap(Optional::stream)
+                            .flatMap(member -> inOffice(member, byCode, day, new HashSet<>()))
                             .distinct()
                             .toList());
         }
         return behind;
     }
 
-    private static Optional<Unit> inOffice(String code, Map<String, Unit> units, LocalDate day) {
-        var passed = new ArrayList<String>();
-        for (@Nullable String next = code; next != null && !passed.contains(next); ) {
-            var unit = units.get(next);
-            if (unit == null) {
-                throw Refusal.because("directory.noUnit", next);
-            }
-            if (unit.existsOn(day)) {
-                return Optional.of(unit);
-            }
-            passed.add(next);
-            next = unit.validTo() != null && unit.validTo().isBefore(day) ? unit.successor() : null;
+    private static Stream<Unit> inOffice(String code, Map<String, Unit> units, LocalDate day, Set<String> passed) {
+        var unit = units.get(code);
+        if (unit == null) {
+            throw Refusal.because("directory.noUnit", code);
         }
-        return Optional.empty();
+        if (unit.existsOn(day)) {
+            return Stream.of(unit);
+        }
+        var hasEnded = unit.validTo() != null && unit.validTo().isBefore(day);
+        return hasEnded && passed.add(code)
+                ? unit.successors().stream().flatMap(next -> inOffice(next, units, day, passed))
+                : Stream.empty();
     }
 
+    /** Those in office today. */
     public List<Official> officials() {
-        return officials.get();
+        return officials.get().inOffice();
     }
 
+    /** Also those who have left: plans name them. */
+    public List<Official> everybody() {
+        return officials.get().everybody();
+    }
+
+    public boolean isInOffice(String login) {
+        return officials().stream().anyMatch(one -> one.login().equals(login));
+    }
+
+    /** Also somebody who has left. */
     public Optional<Official> find(String login) {
-        return officials().stream().filter(o -> o.login().equals(login)).findFirst();
+        return everybody().stream().filter(o -> o.login().equals(login)).findFirst();
     }
 
     /** @throws Refusal if there is no such person */
@@ -185,7 +219,9 @@ public class Directory {
     /** What the decision table of signing authority asks: {@code CHAIR}, {@code VICE_CHAIR} … */
     @UsableInModels
     public String positionOf(@Nullable String login) {
-        return login == null ? "" : find(login).map(o -> o.position().name()).orElse("");
+        return login == null || !isInOffice(login)
+                ? ""
+                : find(login).map(o -> o.position().name()).orElse("");
     }
 
     /** Whether this Phó Chủ tịch is in charge of what the unit does, or what the one that followed it does now. */
@@ -238,4 +274,6 @@ public class Directory {
     public List<Official> in(Position position) {
         return officials().stream().filter(o -> o.holds(position)).toList();
     }
+
+    private record Staff(List<Official> everybody, List<Official> inOffice) {}
 }

@@ -1,6 +1,8 @@
 package vn.tiendo.directory;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param field says which Phó Chủ tịch is in charge of it
  * @param successor takes over its open work after {@code validTo}
+ * @param furtherSuccessors are asked too from then on, if it was split
  */
 public record Unit(
         String code,
@@ -18,7 +21,14 @@ public record Unit(
         @Nullable String field,
         @Nullable LocalDate validFrom,
         @Nullable LocalDate validTo,
-        @Nullable String successor) {
+        @Nullable String successor,
+        List<String> furtherSuccessors) {
+
+    /** Who follows it, first the one that takes over its open work. */
+    public List<String> successors() {
+        return Stream.concat(Stream.ofNullable(successor), furtherSuccessors.stream())
+                .toList();
+    }
 
     /** Both days inclusive. */
     public boolean existsOn(LocalDate day) {

@@ -103,7 +103,7 @@ class Drafting {
             throw Refusal.of("signer", "draft.noSigner");
         }
         var signer = directory.official(login);
-        if (signer.signatureBlock() == null) {
+        if (signer.signatureBlock() == null || !directory.isInOffice(login)) {
             throw Refusal.of("signer", "draft.cannotSign", signer.name());
         }
         return signer.login();

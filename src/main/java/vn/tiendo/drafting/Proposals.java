@@ -79,7 +79,7 @@ class Proposals {
         var me = current.get();
         var unit = directory.unit(Entries.text("unit", "field.unit", input.unit(), 60));
         var drafter = directory.official(Entries.text("drafter", "field.drafter", input.drafter(), 60));
-        if (!drafter.unit().equals(unit.code())) {
+        if (!drafter.unit().equals(unit.code()) || !directory.isInOffice(drafter.login())) {
             throw Refusal.of("drafter", "proposal.drafterElsewhere", drafter.name(), unit.name());
         }
         if (!me.isOf(unit.code()) && !me.groups().contains("office")) {

@@ -2,8 +2,10 @@ package vn.tiendo.engine;
 
 import java.util.List;
 import java.util.TimeZone;
+import org.camunda.bpm.engine.identity.PasswordPolicy;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.flyway.FlywayMigrationInitializer;
 import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
@@ -13,10 +15,21 @@ import org.springframework.stereotype.Component;
 class EngineSettings extends AbstractProcessEnginePlugin {
 
     private final ApplicationContext context;
+    private final PasswordPolicy passwords;
+    private final int hashMemory;
 
-    /** @param migrated the engine's tables are Flyway's first migration, so it must have run */
-    EngineSettings(ApplicationContext context, FlywayMigrationInitializer migrated) {
+    /**
+     * @param migrated the engine's tables are Flyway's first migration, so it must have run
+     * @param hashMemory what hashing a password takes, in KiB
+     */
+    EngineSettings(
+            ApplicationContext context,
+            FlywayMigrationInitializer migrated,
+            PasswordPolicy passwords,
+            @Value("${tien-do.password-memory}") int hashMemory) {
         this.context = context;
+        this.passwords = passwords;
+        this.hashMemory = hashMemory;
     }
 
     @Override
@@ -43,6 +56,9 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         // nobody is ever forbidden what his group is granted, so no query has to look for it
         engine.setAuthorizationCheckRevokes("never");
         engine.setTaskMetricsEnabled(false);
+        engine.setPasswordEncryptor(new PasswordHashing(hashMemory));
+        engine.setPasswordPolicy(passwords);
+        engine.setEnablePasswordPolicy(true);
         // wrong passwords cost growing pauses up to a minute, never the account
         engine.setLoginMaxAttempts(Integer.MAX_VALUE);
         engine.setEnableHistoricInstancePermissions(true);

@@ -31,7 +31,7 @@ public class PlanFile {
 
     public Content of(Plan plan) {
         var units = directory.names();
-        var people = directory.officials().stream().collect(Collectors.toMap(Official::login, o -> o));
+        var people = directory.everybody().stream().collect(Collectors.toMap(Official::login, o -> o));
         var draft = drafts.of(plan.id());
         var files = drafts.files(plan.id());
         var signer = plan.signer() == null ? null : people.get(plan.signer());

@@ -10,8 +10,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.tiendo.directory.Directory;
+import vn.tiendo.engine.Remembered;
 
 /** Which groups an account has; none at all once it was deleted or its official left the directory. */
 @Component
@@ -20,11 +22,17 @@ class Accounts {
     private static final Duration BELIEVED = Duration.ofMinutes(1);
 
     private final IdentityService identities;
+    private final Remembered<Set<String>> given;
     private final Directory directory;
     private final Clock clock;
     private final Map<String, Known> known = new ConcurrentHashMap<>();
 
-    Accounts(IdentityService identities, Directory directory, Clock clock) {
+    Accounts(JdbcClient database, IdentityService identities, Directory directory, Clock clock) {
+        given = new Remembered<>(
+                () -> Set.copyOf(database.sql("select login from given_password")
+                        .query(String.class)
+                        .list()),
+                clock);
         this.identities = identities;
         this.directory = directory;
         this.clock = clock;
@@ -47,6 +55,17 @@ class Accounts {
         return last.groups();
     }
 
+    /** Whoever changes an account here says so, or the change is seen a minute later. */
+    void forget(String login) {
+        known.remove(login);
+        given.forget();
+    }
+
+    /** Whether an administrator knows the password too. */
+    boolean hasGivenPassword(String login) {
+        return given.get().contains(login);
+    }
+
     private Optional<Set<String>> lookUp(String login) {
         if (identities.createUserQuery().userId(login).count() == 0) {
             return Optional.empty();
@@ -54,8 +73,7 @@ class Accounts {
         var groups = identities.createGroupQuery().groupMember(login).list().stream()
                 .map(Group::getId)
                 .collect(Collectors.toUnmodifiableSet());
-        var left =
-                groups.contains(Permissions.OFFICIALS) && directory.find(login).isEmpty();
+        var left = groups.contains(Permissions.OFFICIALS) && !directory.isInOffice(login);
         return left ? Optional.empty() : Optional.of(groups);
     }
 

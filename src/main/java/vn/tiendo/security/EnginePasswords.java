@@ -3,6 +3,7 @@ package vn.tiendo.security;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -15,17 +16,23 @@ class EnginePasswords implements AuthenticationProvider {
 
     private final IdentityService identities;
     private final Accounts accounts;
+    private final SignInBrake brake;
 
-    EnginePasswords(IdentityService identities, Accounts accounts) {
+    EnginePasswords(IdentityService identities, Accounts accounts, SignInBrake brake) {
         this.identities = identities;
+        this.brake = brake;
         this.accounts = accounts;
     }
 
     @Override
     public Authentication authenticate(Authentication attempt) {
+        if (brake.isOn(attempt)) {
+            throw new LockedException(Sentences.of("security.tooMany"));
+        }
         var login = attempt.getName().trim();
         var password = String.valueOf(attempt.getCredentials());
         if (login.isEmpty() || !identities.checkPassword(login, password)) {
+            brake.failed(attempt);
             throw new BadCredentialsException(Sentences.of("security.wrongPassword"));
         }
         var groups = accounts
@@ -34,7 +41,9 @@ class EnginePasswords implements AuthenticationProvider {
                 .stream()
                 .map(SimpleGrantedAuthority::new)
                 .toList();
-        return UsernamePasswordAuthenticationToken.authenticated(login, null, groups);
+        var signedIn = UsernamePasswordAuthenticationToken.authenticated(login, null, groups);
+        signedIn.setDetails(attempt.getDetails());
+        return signedIn;
     }
 
     @Override

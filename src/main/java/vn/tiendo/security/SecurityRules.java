@@ -7,22 +7,27 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.LockedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.session.SessionRegistry;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.session.HttpSessionEventPublisher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -64,7 +69,13 @@ class SecurityRules {
     /** For people: Tasklist, own pages and the API their forms use. */
     @Bean
     @Order(2)
-    SecurityFilterChain people(HttpSecurity http, IdentityService identities, Accounts accounts) throws Exception {
+    SecurityFilterChain people(
+            HttpSecurity http,
+            IdentityService identities,
+            Accounts accounts,
+            SessionRegistry sessions,
+            @Value("${tien-do.sessions}") int mostSessions)
+            throws Exception {
         var paths = PathPatternRequestMatcher.withDefaults();
         RequestMatcher programs = new OrRequestMatcher(paths.matcher("/api/**"), paths.matcher("/camunda/api/**"));
         var webappSignOut = paths.matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/{engine}/logout");
@@ -84,6 +95,7 @@ class SecurityRules {
                                     "/camunda/api/cockpit/**",
                                     "/lich-lam-viec/**",
                                     "/don-vi/**",
+                                    "/to-chuc/**",
                                     "/mau-van-ban/**",
                                     "/het-hieu-luc/**",
                                     "/viet-tat/**",
@@ -98,8 +110,10 @@ class SecurityRules {
                             .anyRequest()
                             .authenticated();
                 })
-                .formLogin(form ->
-                        form.loginPage("/dang-nhap").defaultSuccessUrl("/").permitAll())
+                .formLogin(form -> form.loginPage("/dang-nhap")
+                        .defaultSuccessUrl("/")
+                        .failureHandler(refusedSignIn())
+                        .permitAll())
                 .httpBasic(basic -> basic.authenticationEntryPoint(new HttpStatusEntryPoint(UNAUTHORIZED)))
                 .exceptionHandling(refused -> refused.defaultAuthenticationEntryPointFor(
                                 new HttpStatusEntryPoint(UNAUTHORIZED), programs)
@@ -108,7 +122,18 @@ class SecurityRules {
                 .logout(logout -> logout.logoutUrl("/dang-xuat")
                         .logoutSuccessUrl("/dang-nhap?dang-xuat")
                         .deleteCookies("JSESSIONID"))
+                .sessionManagement(session -> session.maximumSessions(mostSessions)
+                        .sessionRegistry(sessions)
+                        .expiredSessionStrategy(ended -> {
+                            if (programs.matches(ended.getRequest())) {
+                                ended.getResponse().sendError(UNAUTHORIZED.value());
+                            } else {
+                                ended.getResponse()
+                                        .sendRedirect(ended.getRequest().getContextPath() + "/dang-nhap?het-phien");
+                            }
+                        }))
                 .addFilterBefore(new StillTheSame(accounts), AuthorizationFilter.class)
+                .addFilterAfter(new GivenPassword(accounts, programs), StillTheSame.class)
                 .addFilterBefore(new WebappSignOut(webappSignOut), AuthorizationFilter.class)
                 // Tasklist brings its own token; a program that sends its password in each request is no victim of a
                 // forged one.
@@ -141,6 +166,21 @@ class SecurityRules {
                 requests.requestMatchers(method, base + "/**").hasAuthority(ADMINISTRATORS);
             }
         }
+    }
+
+    @Bean
+    SessionRegistry sessionRegistry() {
+        return new SignedInPeople();
+    }
+
+    @Bean
+    HttpSessionEventPublisher sessionEvents() {
+        return new HttpSessionEventPublisher();
+    }
+
+    private static AuthenticationFailureHandler refusedSignIn() {
+        return (request, response, failure) -> response.sendRedirect(
+                request.getContextPath() + "/dang-nhap?" + (failure instanceof LockedException ? "cho" : "error"));
     }
 
     private static CookieCsrfTokenRepository ownTokens() {

@@ -63,12 +63,16 @@ class Preparation {
     @Bean
     @Profile("production")
     Organisation officeOrganisation(
+            FirstAdministrator first,
             Identities identities,
+            @Value("${tien-do.mail-from}") String address,
             @Value("${TIENDO_ADMIN_LOGIN}") String login,
             @Value("${TIENDO_ADMIN_PASSWORD}") String password) {
         return () -> {
-            identities.follow("");
+            first.ensure(login, address);
+            // before the accounts follow: his must begin with the password of the environment
             identities.ensureAdministrator(login, password);
+            identities.follow("");
         };
     }
 }

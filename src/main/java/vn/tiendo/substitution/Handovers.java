@@ -82,7 +82,7 @@ class Handovers {
     @Transactional
     int handOver(Input input) {
         var giver = check.person("giver", "field.giver", input.giver());
-        var taker = check.person("taker", "field.taker", input.taker());
+        var taker = check.inOffice("taker", "field.taker", input.taker());
         if (!isMadeBy(current.get(), giver)) {
             throw Refusal.of("giver", "handover.notYours", giver.name());
         }

@@ -34,6 +34,15 @@ class SubstitutionCheck {
         return directory.find(typed).orElseThrow(() -> Refusal.of(field, "directory.noOfficial", typed));
     }
 
+    /** As {@link #person}, but nobody who has left. */
+    Official inOffice(String field, String label, @Nullable String login) {
+        var person = person(field, label, login);
+        if (!directory.isInOffice(person.login())) {
+            throw Refusal.of(field, "directory.left", person.name());
+        }
+        return person;
+    }
+
     static void refusePeople(Official absent, Official substitute, boolean signing) {
         if (absent.login().equals(substitute.login())) {
             throw Refusal.of("substitute", "substitution.oneself");

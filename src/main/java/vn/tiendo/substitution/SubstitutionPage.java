@@ -55,10 +55,11 @@ class SubstitutionPage {
                         .map(Substitution::id)
                         .toList());
         model.addAttribute(
-                "names", directory.officials().stream().collect(Collectors.toMap(Official::login, Official::name)));
+                "names", directory.everybody().stream().collect(Collectors.toMap(Official::login, Official::name)));
         model.addAttribute("people", people);
         model.addAttribute("absentees", only(people, one -> Substitutions.isMadeBy(me, one, false)));
-        model.addAttribute("givers", only(people, one -> Handovers.isMadeBy(me, one)));
+        // also who has left: somebody has to take on what is still open
+        model.addAttribute("givers", only(directory.everybody(), one -> Handovers.isMadeBy(me, one)));
         model.addAttribute(
                 "maySign", people.stream().anyMatch(one -> one.isLeader() && Substitutions.isMadeBy(me, one, true)));
         model.addAttribute("me", me);

@@ -90,8 +90,8 @@ class Substitutions {
         // two for the same person and days could not see each other
         database.sql("lock table substitution in share row exclusive mode").update();
         directory.forget();
-        var absent = check.person("absent", "field.absent", input.absent());
-        var substitute = check.person("substitute", "field.substitute", input.substitute());
+        var absent = check.inOffice("absent", "field.absent", input.absent());
+        var substitute = check.inOffice("substitute", "field.substitute", input.substitute());
         var signing = input.signing() != null;
         if (!isMadeBy(current.get(), absent, signing)) {
             throw Refusal.of("absent", signing ? "substitution.notGiver" : "substitution.notYours", absent.name());

@@ -2,10 +2,10 @@ package vn.tiendo.succession;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -21,6 +21,12 @@ import vn.tiendo.sharing.Shares;
 /** Ends units and passes on the reports and assignments they still owe. */
 @Component
 class Succession {
+
+    private static final String OWES = """
+            exists (
+                select from report where answerable = %s and state not in ('ACCEPTED', 'MISSING')
+                union all select from assignment where answerable = %s and state not in ('DONE', 'WITHDRAWN', 'UNFINISHED')
+                union all select from work_share where work_share.unit = %s and state = 'GIVEN')""";
 
     private final JdbcClient database;
     private final Directory directory;
@@ -47,25 +53,63 @@ class Succession {
     /**
      * The caller lets the directory {@linkplain Directory#forget() forget} once this is committed.
      *
-     * @param typedDay the unit's last day; what it owes goes over at once if that is today or past, else the day after
+     * @param codes several if they are merged
+     * @param typedDay the units' last day; what they owe goes over at once if that is today or past, else the day after
+     * @param successor takes over what they owe; blank if nobody follows, which only units may that owe nothing
+     * @param further follow too, if a unit is split, and are asked from then on
      * @return how many reports and assignments went over
-     * @throws Refusal if there is no such unit, it has ended already, or the other one cannot follow it
+     * @throws Refusal if there is no such unit, one has ended already, or another one cannot follow it
      */
     @Transactional
-    int end(String code, String typedDay, String successor) {
+    int end(List<String> codes, String typedDay, String successor, List<String> further) {
         // two administrators at once could make a circle that neither of them sees
         database.sql("lock table unit in share row exclusive mode").update();
         directory.forget();
-        var unit = directory.unit(code);
+        if (codes.isEmpty()) {
+            throw Refusal.of("unit", "succession.nobody");
+        }
+        var units = codes.stream().distinct().map(directory::unit).toList();
         var lastDay = Entries.date("lastDay", "field.lastDay", typedDay);
         var today = LocalDate.now(clock);
-        refuseImpossible(unit, lastDay, today);
+        units.forEach(unit -> refuseImpossible(unit, lastDay, today));
+        if (successor.isBlank()) {
+            units.forEach(unit -> abolish(unit, lastDay, today, further));
+            return 0;
+        }
         var next = directory.unit(successor);
-        refuseSuccessor(unit, next, lastDay.isBefore(today) ? today : lastDay.plusDays(1));
-        database.sql("update unit set valid_to = ?, successor = ? where code = ?")
-                .params(lastDay, successor, code)
+        var others = further.stream()
+                .distinct()
+                .filter(other -> !other.equals(successor))
+                .map(directory::unit)
+                .toList();
+        var moved = 0;
+        for (var unit : units) {
+            Stream.concat(Stream.of(next), others.stream())
+                    .forEach(one -> refuseSuccessor(unit, one, lastDay.isBefore(today) ? today : lastDay.plusDays(1)));
+            database.sql("update unit set valid_to = ?, successor = ?, further_successors = ? where code = ?")
+                    .params(lastDay, successor, others.stream().map(Unit::code).toArray(String[]::new), unit.code())
+                    .update();
+            // the next one must not be followed by this one
+            directory.forget();
+            moved += lastDay.isAfter(today) ? 0 : handOver(unit, next);
+        }
+        return moved;
+    }
+
+    private void abolish(Unit unit, LocalDate lastDay, LocalDate today, List<String> further) {
+        if (!further.isEmpty()) {
+            throw Refusal.of("successor", "succession.noMain");
+        }
+        var owes = database.sql("select " + OWES.formatted("?", "?", "?"))
+                .params(unit.code(), unit.code(), unit.code())
+                .query(Boolean.class)
+                .single();
+        if (owes || lastDay.isAfter(today)) {
+            throw Refusal.of("successor", "succession.owes", unit.name());
+        }
+        database.sql("update unit set valid_to = ?, successor = null, further_successors = '{}' where code = ?")
+                .params(lastDay, unit.code())
                 .update();
-        return lastDay.isAfter(today) ? 0 : handOver(unit, next);
     }
 
     private static void refuseImpossible(Unit unit, LocalDate lastDay, LocalDate today) {
@@ -88,10 +132,14 @@ class Succession {
             throw Refusal.of("successor", "succession.notInOffice", next.name(), Entries.print(firstDay));
         }
         var passed = new HashSet<String>();
-        for (@Nullable String later = next.code(); later != null && passed.add(later); ) {
-            later = directory.unit(later).successor();
-            if (Objects.equals(later, unit.code())) {
+        var followed = new ArrayDeque<>(next.successors());
+        while (!followed.isEmpty()) {
+            var later = followed.remove();
+            if (later.equals(unit.code())) {
                 throw Refusal.of("successor", "succession.circle", next.name(), unit.name());
+            }
+            if (passed.add(later)) {
+                followed.addAll(directory.unit(later).successors());
             }
         }
     }
@@ -102,12 +150,11 @@ class Succession {
     void handOver() {
         var today = LocalDate.now(clock);
         var ended = database.sql("""
-                        select code from unit where valid_to < ? and successor is not null and exists (
-                            select from report where answerable = code and state not in ('ACCEPTED', 'MISSING')
-                            union all select from assignment
-                                where answerable = code and state not in ('DONE', 'WITHDRAWN', 'UNFINISHED')
-                            union all select from work_share where work_share.unit = code and state = 'GIVEN')
-                        order by code""").param(today).query(String.class).list();
+                        select code from unit where valid_to < ? and successor is not null and
+                        """ + OWES.formatted("code", "code", "code") + " order by code")
+                .param(today)
+                .query(String.class)
+                .list();
         for (var code : ended) {
             directory.unitsBehind(List.of(code), today).stream()
                     .findFirst()

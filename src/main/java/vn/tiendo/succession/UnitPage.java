@@ -2,6 +2,7 @@ package vn.tiendo.succession;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -34,22 +35,23 @@ class UnitPage {
         model.addAttribute("names", units.stream().collect(Collectors.toMap(Unit::code, Unit::name)));
         model.addAttribute("today", LocalDate.now(clock));
         if (!model.containsAttribute("typed")) {
-            model.addAttribute("typed", new Typed("", "", ""));
+            model.addAttribute("typed", new Typed(List.of(), "", "", List.of()));
         }
         return "don-vi";
     }
 
     @PostMapping("/don-vi/ket-thuc")
     String end(
-            @RequestParam(defaultValue = "") String unit,
+            @RequestParam(defaultValue = "") List<String> unit,
             @RequestParam(defaultValue = "") String lastDay,
             @RequestParam(defaultValue = "") String successor,
+            @RequestParam(defaultValue = "") List<String> further,
             RedirectAttributes answer) {
         try {
-            answer.addFlashAttribute("handedOver", succession.end(unit, lastDay, successor));
+            answer.addFlashAttribute("handedOver", succession.end(unit, lastDay, successor, further));
         } catch (Refusal refusal) {
             answer.addFlashAttribute("refusal", refusal.sentence());
-            answer.addFlashAttribute("typed", new Typed(unit, lastDay, successor));
+            answer.addFlashAttribute("typed", new Typed(unit, lastDay, successor, further));
         } finally {
             directory.forget();
         }
@@ -57,5 +59,5 @@ class UnitPage {
     }
 
     /** What was typed stays in its fields. */
-    record Typed(String unit, String lastDay, String successor) {}
+    record Typed(List<String> unit, String lastDay, String successor, List<String> further) {}
 }

@@ -67,7 +67,7 @@ class SignaturesTest {
             null,
             "PHÓ CHỦ TỊCH");
     private static final Unit COMMITTEE =
-            new Unit("ubnd", "UBND phường Mẫu", Unit.Kind.COMMITTEE, null, null, null, null, null, null);
+            new Unit("ubnd", "UBND phường Mẫu", Unit.Kind.COMMITTEE, null, null, null, null, null, null, List.of());
 
     @TempDir
     static Path folder;

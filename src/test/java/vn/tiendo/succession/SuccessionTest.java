@@ -5,6 +5,7 @@ import static vn.tiendo.testing.Samples.draft;
 import static vn.tiendo.testing.Samples.with;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -16,6 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpMethod;
 import vn.tiendo.directory.Directory;
+import vn.tiendo.directory.Unit;
 import vn.tiendo.engine.Refusal;
 import vn.tiendo.testing.Journey;
 import vn.tiendo.testing.ProcessTest;
@@ -58,7 +60,7 @@ class SuccessionTest {
     void nobodyHasEnded() {
         journey.beginsAt("2023-02-10T09:00");
         journey.database()
-                .sql("update unit set valid_from = null, valid_to = null, successor = null")
+                .sql("update unit set valid_from = null, valid_to = null, successor = null, further_successors = '{}'")
                 .update();
         directory.forget();
     }
@@ -145,7 +147,8 @@ class SuccessionTest {
                 .sql("update unit set valid_from = '2023-01-01' where code = 'khuPho3'")
                 .update();
 
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> succession.end(unit, day, successor))
+        org.assertj.core.api.Assertions.assertThatThrownBy(
+                        () -> succession.end(List.of(unit), day, successor, List.of()))
                 .isInstanceOf(Refusal.class)
                 .hasMessage(sentence);
         assertThat(handedOver()).isZero();
@@ -172,6 +175,51 @@ class SuccessionTest {
                         .query(String.class)
                         .list())
                 .containsExactly("khuPho2", "khuPho2");
+    }
+
+    @Test
+    void twoUnitsAreMergedInOneAct() {
+        assertThat(posts(
+                        "quantri",
+                        "/don-vi/ket-thuc",
+                        "unit=khuPho1&unit=khuPho3&lastDay=19/04/2023&successor=khuPho2"))
+                .isEqualTo("302");
+
+        assertThat(handedOver()).as("both owed a report").isEqualTo(2);
+        assertThat(directory.unitsBehind(List.of("cacKhuPho"), LocalDate.of(2023, 4, 20)))
+                .extracting(Unit::code)
+                .containsExactly("khuPho2", "khuPho4");
+    }
+
+    @Test
+    void aUnitIsSplitAndAllThatFollowAreAskedFromThenOn() {
+        assertThat(posts(
+                        "quantri",
+                        "/don-vi/ket-thuc",
+                        "unit=khuPho1&lastDay=19/04/2023&successor=khuPho2&further=khuPho4"))
+                .isEqualTo("302");
+
+        journey.does("khupho2", report, "handInReport", Map.of("nil", true));
+        assertThat(directory.unitsBehind(List.of("khuPho1"), LocalDate.of(2023, 4, 20)))
+                .extracting(Unit::code)
+                .containsExactly("khuPho2", "khuPho4");
+        assertThat(page("quantri", "/don-vi")).contains("Khu phố 2, Khu phố 4");
+    }
+
+    @Test
+    void onlyAUnitThatOwesNothingEndsWithoutASuccessor() {
+        org.assertj.core.api.Assertions.assertThatThrownBy(
+                        () -> succession.end(List.of("khuPho1"), "19/04/2023", "", List.of()))
+                .hasMessage(
+                        "Khu phố 1 còn báo cáo, nhiệm vụ chưa xong hoặc chưa đến ngày cuối; hãy chọn đơn vị kế tục.");
+        org.assertj.core.api.Assertions.assertThatThrownBy(
+                        () -> succession.end(List.of("khuPho4"), "19/04/2023", "", List.of("khuPho2")))
+                .hasMessage("Hãy chọn đơn vị kế tục chính: đơn vị nhận việc còn nợ.");
+
+        succession.end(List.of("khuPho4"), "19/04/2023", "", List.of());
+        directory.forget();
+        assertThat(directory.unitsBehind(List.of("khuPho4"), LocalDate.of(2023, 4, 20)))
+                .isEmpty();
     }
 
     @Test

@@ -59,6 +59,8 @@ public final class Application implements AutoCloseable {
             var command = java("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", jar.toString());
             var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
             builder.environment().put("TIENDO_PORT", String.valueOf(port));
+            // every call brings its password along
+            builder.environment().put("TIEN_DO_PASSWORD_MEMORY", "64");
             builder.environment().putAll(environment);
             return new Application(builder.start(), log, port);
         } catch (IOException e) {

@@ -21,6 +21,8 @@ import vn.tiendo.TienDo;
         properties = {
             "camunda.bpm.job-execution.enabled=false",
             "tien-do.outbox.enabled=false",
+            // thousands of calls bring their password along
+            "tien-do.password-memory=64",
             "tien-do.exchange.outbox=${tien-do.data}/edxml/ra",
             "tien-do.exchange.inbox=${tien-do.data}/edxml/vao"
         })

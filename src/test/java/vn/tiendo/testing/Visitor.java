@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -50,6 +51,39 @@ public final class Visitor {
                 "application/x-www-form-urlencoded",
                 "username=%s&password=%s&_csrf=%s".formatted(name, Journey.PASSWORD, csrf));
         return this;
+    }
+
+    /** @return where the sign-in page sends him */
+    public String triesToSignIn(String name, String password) {
+        cookies.setCookiePolicy(CookiePolicy.ACCEPT_ALL);
+        var page = send("GET", "/dang-nhap", "text/html", "").body();
+        var csrf = page.replaceAll("(?s).*name=\"_csrf\"[^>]*value=\"([^\"]+)\".*", "$1");
+        return send(
+                        "POST",
+                        "/dang-nhap",
+                        "application/x-www-form-urlencoded",
+                        "username=%s&password=%s&_csrf=%s"
+                                .formatted(name, URLEncoder.encode(password, StandardCharsets.UTF_8), csrf))
+                .headers()
+                .firstValue("Location")
+                .orElse("");
+    }
+
+    /** @return where a page sends him, nowhere if it shows itself */
+    public String goesTo(String path) {
+        return send("GET", path, "text/html", "")
+                .headers()
+                .firstValue("Location")
+                .orElse("");
+    }
+
+    /** Fills in a page's form and presses its button, then reads the page again. */
+    public String sends(String page, String path, String fields) {
+        var csrf = send("GET", page, "text/html", "")
+                .body()
+                .replaceAll("(?s).*name=\"_csrf\"[^>]*value=\"([^\"]+)\".*", "$1");
+        send("POST", path, "application/x-www-form-urlencoded", fields.replace(' ', '+') + "&_csrf=" + csrf);
+        return send("GET", page, "text/html", "").body();
     }
 
     /** Keeps the session, in which what a page says after a change waits. */
