@@ -5,20 +5,31 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.EncodedResource;
 import org.springframework.core.io.support.PropertiesLoaderUtils;
 import org.springframework.stereotype.Component;
+import vn.tiendo.engine.OfficeTime;
+import vn.tiendo.form.Entries;
 
 /** Tables and columns in the reader's words. */
 @Component
 class Labels {
+
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final Pattern MOMENT =
+            Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(?:[.]\\d+)?[+-]\\d{2}:\\d{2}");
+    private static final DateTimeFormatter PRINTED = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm:ss");
 
     private final Properties words;
     private final ObjectMapper json;
@@ -52,11 +63,22 @@ class Labels {
             Map<String, @Nullable Object> columns =
                     row == null ? Map.of() : json.readValue(row, new TypeReference<>() {});
             var labelled = new LinkedHashMap<String, String>();
-            columns.forEach((column, value) -> labelled.put(column(column), value == null ? "" : value.toString()));
+            columns.forEach(
+                    (column, value) -> labelled.put(column(column), value == null ? "" : printed(value.toString())));
             return labelled;
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Days and moments as people write them, in the office's zone; all else as the database has it. */
+    private static String printed(String value) {
+        if (DAY.matcher(value).matches()) {
+            return Entries.print(LocalDate.parse(value));
+        }
+        return MOMENT.matcher(value).matches()
+                ? PRINTED.format(OffsetDateTime.parse(value).atZoneSameInstant(OfficeTime.ZONE))
+                : value;
     }
 
     record Table(String name, String label) {}

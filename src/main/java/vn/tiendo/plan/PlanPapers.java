@@ -118,7 +118,7 @@ public class PlanPapers {
                 "tasks",
                 Sentences.of("paper.tasks"),
                 List.of(
-                        new Column(Sentences.of("paper.number"), 9, true),
+                        new Column(Sentences.of("paper.number"), 11, true),
                         new Column(Sentences.of("paper.task"), 0, false),
                         new Column(Sentences.of("paper.time"), 27, true),
                         new Column(Sentences.of("paper.lead"), 32, false),
@@ -171,7 +171,7 @@ public class PlanPapers {
                 "duties",
                 Sentences.of("paper.duties"),
                 List.of(
-                        new Column(Sentences.of("paper.number"), 9, true),
+                        new Column(Sentences.of("paper.number"), 11, true),
                         new Column(Sentences.of("paper.duty"), 0, false),
                         new Column(Sentences.of("paper.terms"), 40, false),
                         new Column(Sentences.of("paper.reporters"), 32, false),

@@ -67,7 +67,7 @@ public class RatingNotice {
                         "ratings",
                         null,
                         List.of(
-                                new Column(Sentences.of("paper.number"), 9, true),
+                                new Column(Sentences.of("paper.number"), 11, true),
                                 new Column(Sentences.of("paper.unit"), 0, false),
                                 new Column(Sentences.of("paper.points"), 22, true),
                                 new Column(Sentences.of("paper.rating"), 52, false)),

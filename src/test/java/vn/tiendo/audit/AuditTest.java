@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -180,6 +181,12 @@ class AuditTest {
         assertThat(administrator.reads("/kiem-toan/tai-ve.csv?tu=" + day + "&den=" + day))
                 .startsWith("\ufeffSố;Lúc;Ai;")
                 .contains("\"{\"\"short\"\": \"\"KT-6\"\", \"\"meaning\"\": \"\"=1+1\"\"}\"");
+    }
+
+    @Test
+    void daysAndMomentsAreShownAsPeopleWriteThem() {
+        assertThat(labels.values("{\"due\": \"2026-05-09\", \"at\": \"2026-05-08T20:30:01.5+00:00\", \"state\": null}"))
+                .isEqualTo(Map.of("Hạn", "09/05/2026", "Lúc", "09/05/2026 03:30:01", "Trạng thái", ""));
     }
 
     /** The others are named in afterMigrate.sql, with the reason. */
