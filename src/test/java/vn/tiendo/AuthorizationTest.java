@@ -252,7 +252,15 @@ class AuthorizationTest {
         actions.put("register", opens("/so-van-ban", "/so-van-ban/2023.xlsx"));
         actions.put(
                 "settings",
-                opens("/lich-lam-viec", "/don-vi", "/mau-van-ban", "/het-hieu-luc", "/viet-tat", "/actuator/metrics"));
+                opens(
+                        "/lich-lam-viec",
+                        "/to-chuc",
+                        "/to-chuc/nhap",
+                        "/don-vi",
+                        "/mau-van-ban",
+                        "/het-hieu-luc",
+                        "/viet-tat",
+                        "/actuator/metrics"));
         actions.put("cockpit", opens("/camunda/app/cockpit/default/"));
     }
 

@@ -148,6 +148,9 @@ class CrashTest {
         try (var connection = source.getConnection()) {
             ScriptUtils.executeSqlScript(connection, new ClassPathResource("sample/organisation.sql"));
         }
+        database.sql("""
+                        insert into official (login, name, unit, position, title, email)
+                        values (?, 'Mẫu Văn Lý', 'ubnd', 'ADMINISTRATOR', 'Quản trị viên', 'quanly@phuong.mau.example')""").param(ADMINISTRATOR.split(":")[0]).update();
 
         application = Application.startUnpacked(production());
 

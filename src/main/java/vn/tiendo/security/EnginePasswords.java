@@ -10,15 +10,20 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.stereotype.Component;
 import vn.tiendo.engine.Sentences;
 
-/** Passwords are checked by the engine, whose users the officials are; the authorities are the engine's groups. */
+/**
+ * Passwords are checked by the office's LDAP directory, if it has one, then by the engine, whose users the officials are; the
+ * authorities are the engine's groups.
+ */
 @Component
 class EnginePasswords implements AuthenticationProvider {
 
     private final IdentityService identities;
     private final Accounts accounts;
     private final SignInBrake brake;
+    private final LdapPasswords ldap;
 
-    EnginePasswords(IdentityService identities, Accounts accounts, SignInBrake brake) {
+    EnginePasswords(IdentityService identities, Accounts accounts, SignInBrake brake, LdapPasswords ldap) {
+        this.ldap = ldap;
         this.identities = identities;
         this.brake = brake;
         this.accounts = accounts;
@@ -31,7 +36,7 @@ class EnginePasswords implements AuthenticationProvider {
         }
         var login = attempt.getName().trim();
         var password = String.valueOf(attempt.getCredentials());
-        if (login.isEmpty() || !identities.checkPassword(login, password)) {
+        if (login.isEmpty() || !(ldap.accepts(login, password) || identities.checkPassword(login, password))) {
             brake.failed(attempt);
             throw new BadCredentialsException(Sentences.of("security.wrongPassword"));
         }

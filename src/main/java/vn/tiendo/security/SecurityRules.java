@@ -14,7 +14,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
-import org.springframework.security.authentication.LockedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -74,11 +73,13 @@ class SecurityRules {
             IdentityService identities,
             Accounts accounts,
             SessionRegistry sessions,
+            OpenIdSignIn openId,
             @Value("${tien-do.sessions}") int mostSessions)
             throws Exception {
         var paths = PathPatternRequestMatcher.withDefaults();
         RequestMatcher programs = new OrRequestMatcher(paths.matcher("/api/**"), paths.matcher("/camunda/api/**"));
         var webappSignOut = paths.matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/{engine}/logout");
+        openId.addTo(http, refusedSignIn());
         // the container shows a refusal through its error page; asking for a sign-in there would hide the 401 from
         // programs
         return http.authorizeHttpRequests(requests -> {
@@ -179,8 +180,8 @@ class SecurityRules {
     }
 
     private static AuthenticationFailureHandler refusedSignIn() {
-        return (request, response, failure) -> response.sendRedirect(
-                request.getContextPath() + "/dang-nhap?" + (failure instanceof LockedException ? "cho" : "error"));
+        return (request, response, failure) ->
+                response.sendRedirect(request.getContextPath() + "/dang-nhap?" + OpenIdSignIn.reason(failure));
     }
 
     private static CookieCsrfTokenRepository ownTokens() {
