@@ -30,6 +30,10 @@ import vn.tiendo.testing.ProcessTest;
 @ProcessTest
 class ModelPageTest {
 
+    /** Somebody's, deployed along with the process. */
+    private static final String TABLE =
+            ModelTest.read(ModelTest.MODELS.resolve("rating.dmn")).replace("&gt;= 95", "&gt;= 96");
+
     private static final String LIFE = ModelTest.read(ModelTest.MODELS.resolve("plan-lifecycle.bpmn"));
 
     /** After the head's consent somebody is asked for an opinion. */
@@ -135,13 +139,24 @@ class ModelPageTest {
         posts("/mo-hinh/planLifecycle/trien-khai-lai", Map.of("version", "" + (longer - 1)));
 
         assertThat(newest()).isEqualTo(longer + 1);
+        var tables = repository
+                .createDecisionDefinitionQuery()
+                .decisionDefinitionKey("rating")
+                .count();
+        posts("/mo-hinh/planLifecycle/trien-khai-lai", Map.of("version", "" + longer));
+        assertThat(repository
+                        .createDecisionDefinitionQuery()
+                        .decisionDefinitionKey("rating")
+                        .count())
+                .isEqualTo(tables);
+        posts("/mo-hinh/planLifecycle/trien-khai-lai", Map.of("version", "" + (longer - 1)));
         assertThat(page("/mo-hinh/planLifecycle/chuyen?from=" + longer))
                 .contains("0 hồ sơ chuyển được, 1 hồ sơ chưa chuyển được", "không có bước “Xin ý kiến” (askOpinion)");
         assertThat(version(plan)).isEqualTo(longer);
         assertThat(page("/mo-hinh/planLifecycle")).contains("triển khai lại từ trang này");
         posts("/mo-hinh/planLifecycle/kem-theo", Map.of());
-        assertThat(newest()).isEqualTo(longer + 2);
-        assertThat(page("/mo-hinh")).doesNotContain("Có bản kèm theo bản phát hành");
+        assertThat(newest()).isEqualTo(longer + 4);
+        assertThat(page("/mo-hinh/planLifecycle")).doesNotContain("Dùng bản kèm theo bản phát hành");
         repository.deleteDeployment(
                 repository.getProcessDefinition(definition(newest())).getDeploymentId(), true);
     }
@@ -228,14 +243,15 @@ class ModelPageTest {
         var form = new LinkedMultiValueMap<String, Object>();
         form.add("deployment-name", "Mô hình của phường");
         form.add("deployment-source", "Camunda Modeler");
-        form.add("plan-lifecycle.bpmn", file(model));
+        form.add("cua-phuong.bpmn", file("cua-phuong.bpmn", model));
+        form.add("rating.dmn", file("rating.dmn", TABLE));
         var answer = administrator().postForEntity("/engine-rest/deployment/create", form, String.class);
         assertThat(answer.getStatusCode().value()).as(answer.getBody()).isEqualTo(200);
     }
 
     private String checks(String model) {
         var form = new LinkedMultiValueMap<String, Object>();
-        form.add("file", file(model));
+        form.add("file", file("plan-lifecycle.bpmn", model));
         return administrator().postForObject("/mo-hinh/kiem-tra", form, String.class);
     }
 
@@ -256,11 +272,11 @@ class ModelPageTest {
         return http.withBasicAuth("quantri", Journey.PASSWORD);
     }
 
-    private static ByteArrayResource file(String content) {
+    private static ByteArrayResource file(String name, String content) {
         return new ByteArrayResource(content.getBytes(StandardCharsets.UTF_8)) {
             @Override
             public String getFilename() {
-                return "plan-lifecycle.bpmn";
+                return name;
             }
         };
     }

@@ -21,14 +21,18 @@ class Redeployment {
         this.bundled = bundled;
     }
 
-    /** With the forms it had. */
+    /** With the forms it had, without what else was deployed that day. */
     void again(Version version) {
         try {
             var deployment = repository
                     .createDeployment()
                     .name(version.key() + " " + version.number())
                     .source(SOURCE);
-            deployment.addDeploymentResources(version.deployment());
+            deployment.addDeploymentResourcesByName(
+                    version.deployment(),
+                    repository.getDeploymentResourceNames(version.deployment()).stream()
+                            .filter(name -> name.equals(version.file()) || name.endsWith(".html"))
+                            .toList());
             deployment.deploy();
         } catch (ParseException refused) {
             throw Refusal.because("model.notDeployed", String.valueOf(refused.getMessage()));
@@ -36,7 +40,7 @@ class Redeployment {
     }
 
     void bundled(Version newest) {
-        if (newest.isBundled() || !bundled.deploy(newest.file())) {
+        if (newest.isBundled() || !bundled.deploy(newest.bundledFile())) {
             throw Refusal.because("model.noBundled");
         }
     }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -121,7 +122,7 @@ class Versions {
 
     /** The newest version is an administrator's, and the release brought another. */
     boolean isBundledAvailable(Version newest) {
-        return !newest.isBundled() && bundled.model(newest.file()).isPresent();
+        return !newest.isBundled() && bundled.has(newest.bundledFile());
     }
 
     record Version(
@@ -138,6 +139,11 @@ class Versions {
 
         boolean decision() {
             return file.endsWith(".dmn");
+        }
+
+        /** A file of the release is named after what is in it; an administrator may name his as he likes. */
+        String bundledFile() {
+            return key.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT) + (decision() ? ".dmn" : ".bpmn");
         }
 
         /** Came with a release. */
