@@ -75,9 +75,9 @@ public class BundledModels {
         return content("forms/" + name);
     }
 
-    /** @return the model of this file name that came with this release */
-    Optional<byte[]> model(String name) {
-        return content("bpmn/" + name);
+    /** Whether a model of this file name came with this release. */
+    boolean has(String file) {
+        return files.getResource(location + "bpmn/" + file).exists();
     }
 
     /**

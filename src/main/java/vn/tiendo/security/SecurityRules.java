@@ -98,6 +98,7 @@ class SecurityRules {
                                     "/don-vi/**",
                                     "/to-chuc/**",
                                     "/mau-van-ban/**",
+                                    "/mo-hinh/**",
                                     "/het-hieu-luc/**",
                                     "/viet-tat/**",
                                     "/kiem-toan/**")

@@ -1,0 +1,6 @@
+'use strict';
+
+module.exports = {
+  name: 'Tiến Độ: kiểm tra mô hình',
+  script: './client.js'
+};
