@@ -83,7 +83,7 @@ class AuthorizationTest {
     @BeforeEach
     void everyStepWaitsForSomebody() {
         if (office == null) {
-            office = new BusyOffice(journey, "");
+            office = new BusyOffice(journey, TypedWords.HOSTILE);
         }
     }
 
@@ -205,6 +205,16 @@ class AuthorizationTest {
                         .query(String.class)
                         .single())
                 .isEqualTo("CHECKING cbvhxh phochutich1 cbvhxh");
+    }
+
+    /** In the same office, because building it takes longest. */
+    @Test
+    void whatPeopleTypeStaysWordsWhereverItIsShown() throws Exception {
+        var typed = new TypedWords(journey, port, office);
+        typed.areOnlyWordsOnPages();
+        typed.areOnlyWordsInMails();
+        typed.areOnlyWordsOnPapers();
+        typed.areOnlyWordsInCalendarAndFeed();
     }
 
     // What is tried

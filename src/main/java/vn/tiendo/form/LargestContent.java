@@ -1,6 +1,5 @@
 package vn.tiendo.form;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.reflect.Type;
@@ -21,7 +20,7 @@ class LargestContent extends RequestBodyAdviceAdapter {
     @Override
     public boolean supports(
             MethodParameter parameter, Type type, Class<? extends HttpMessageConverter<?>> converterType) {
-        return type == JsonNode.class;
+        return true;
     }
 
     @Override

@@ -3,6 +3,7 @@ package vn.tiendo.security;
 import static org.springframework.http.HttpStatus.UNAUTHORIZED;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
@@ -13,9 +14,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.session.SessionRegistry;
 import org.springframework.security.web.SecurityFilterChain;
@@ -25,8 +28,15 @@ import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
+import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.session.HttpSessionEventPublisher;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -46,6 +56,10 @@ class SecurityRules {
             "/filter/*/singleResult",
             "/variable-instance",
             "/process-definition/count");
+    /** Of our own pages; the web applications bring theirs. */
+    private static final String CONTENT =
+            "default-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'";
+
     private static final List<String> OFFICIALS_MAY_PUT = List.of("/user/*/profile", "/user/*/credentials");
 
     /** For programs and for Camunda Modeler. */
@@ -60,6 +74,7 @@ class SecurityRules {
                 // no challenge: a browser that was asked would send the password along with forged requests too
                 .httpBasic(basic -> basic.authenticationEntryPoint(new HttpStatusEntryPoint(UNAUTHORIZED)))
                 .csrf(csrf -> csrf.disable())
+                .headers(SecurityRules::asOwaspWants)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .addFilterAfter(new EngineAuthentication(identities), AuthorizationFilter.class)
                 .build();
@@ -119,8 +134,7 @@ class SecurityRules {
                 .httpBasic(basic -> basic.authenticationEntryPoint(new HttpStatusEntryPoint(UNAUTHORIZED)))
                 .exceptionHandling(refused -> refused.defaultAuthenticationEntryPointFor(
                                 new HttpStatusEntryPoint(UNAUTHORIZED), programs)
-                        .defaultAuthenticationEntryPointFor(
-                                new LoginUrlAuthenticationEntryPoint("/dang-nhap"), request -> true))
+                        .defaultAuthenticationEntryPointFor(signInPage(), request -> true))
                 .logout(logout -> logout.logoutUrl("/dang-xuat")
                         .logoutSuccessUrl("/dang-nhap?dang-xuat")
                         .deleteCookies("JSESSIONID"))
@@ -143,7 +157,7 @@ class SecurityRules {
                         .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
                         .ignoringRequestMatchers(
                                 paths.matcher("/camunda/**"), new RequestHeaderRequestMatcher("Authorization")))
-                .headers(headers -> headers.frameOptions(frame -> frame.sameOrigin()))
+                .headers(SecurityRules::asOwaspWants)
                 .addFilterAfter(new TokenCookie(), AuthorizationFilter.class)
                 .addFilterAfter(new EngineAuthentication(identities), AuthorizationFilter.class)
                 .build();
@@ -185,11 +199,52 @@ class SecurityRules {
                 response.sendRedirect(request.getContextPath() + "/dang-nhap?" + OpenIdSignIn.reason(failure));
     }
 
+    /** Without the name of the host, which anybody can put into a request. */
+    private static LoginUrlAuthenticationEntryPoint signInPage() {
+        var page = new LoginUrlAuthenticationEntryPoint("/dang-nhap");
+        page.setFavorRelativeUris(true);
+        return page;
+    }
+
+    /** The secure headers OWASP lists; over HTTPS also HSTS, and for what is not a file no-store, both by default. */
+    private static void asOwaspWants(HeadersConfigurer<HttpSecurity> headers) {
+        var paths = PathPatternRequestMatcher.withDefaults();
+        var opener = new CrossOriginOpenerPolicyHeaderWriter();
+        opener.setPolicy(CrossOriginOpenerPolicy.SAME_ORIGIN);
+        headers.frameOptions(frame -> frame.sameOrigin())
+                .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT))
+                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+                .permissionsPolicyHeader(policy -> policy.policy(
+                        "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()"))
+                .crossOriginResourcePolicy(policy -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
+                // browsers refuse a page with it in the sandbox the web applications live in, and in windows they open
+                .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
+                        new NegatedRequestMatcher(
+                                new OrRequestMatcher(paths.matcher("/camunda/**"), paths.matcher("/dang-nhap"))),
+                        opener))
+                // the engine lets browsers keep what it answers
+                .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
+                        new OrRequestMatcher(paths.matcher("/engine-rest/**"), paths.matcher("/camunda/api/engine/**")),
+                        (request, response) -> response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store")));
+    }
+
+    /** What the firewall refuses never reaches the rules that write headers. */
+    @Bean
+    RequestRejectedHandler refusedByTheFirewall() {
+        return (request, response, refusal) -> {
+            response.setHeader("X-Content-Type-Options", "nosniff");
+            response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+        };
+    }
+
     private static CookieCsrfTokenRepository ownTokens() {
         // XSRF-TOKEN belongs to Tasklist
         var tokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
         tokens.setCookieName("TD-CSRF");
         tokens.setHeaderName("X-TD-CSRF");
+        tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
         return tokens;
     }
 

@@ -335,6 +335,10 @@ public class Journey {
         return database;
     }
 
+    public static LocalDateTime now() {
+        return ClockUtil.getCurrentTime().toInstant().atZone(OfficeTime.ZONE).toLocalDateTime();
+    }
+
     public static LocalDate today() {
         return ClockUtil.getCurrentTime().toInstant().atZone(OfficeTime.ZONE).toLocalDate();
     }

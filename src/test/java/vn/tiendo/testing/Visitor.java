@@ -129,7 +129,7 @@ public final class Visitor {
         return toSignIn ? "sign-in" : String.valueOf(answer.statusCode());
     }
 
-    private HttpResponse<String> send(String method, String path, String type, String body) {
+    public HttpResponse<String> send(String method, String path, String type, String body) {
         var noBody = method.equals("GET") || method.equals("DELETE");
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                 .header("Content-Type", type)
