@@ -78,7 +78,7 @@ final class Difference {
                         (a, b) -> a));
         var drawn = new TreeMap<String, Drawn>();
         for (var element : model.getModelElementsByType(BaseElement.class)) {
-            var source = dom.get(element.getId());
+            var source = element.getId() == null ? null : dom.get(element.getId());
             if (source != null
                     && (element instanceof FlowNode || element instanceof SequenceFlow || element instanceof Lane)) {
                 var says = new TreeMap<String, String>();
