@@ -118,6 +118,9 @@ class SignInTest {
         assertThat(person.answerTo("GET", "/camunda/api/engine/engine/default/task"))
                 .isEqualTo("403");
 
+        assertThat(new Visitor(port, "moiden").withPassword(GIVEN).answerTo("GET", "/engine-rest/task"))
+                .isEqualTo("403");
+
         assertThat(person.sends("/tai-khoan", "/tai-khoan/mat-khau", "old=" + GIVEN + "&chosen=ngan&repeated=ngan"))
                 .contains("Mật khẩu phải có ít nhất 10 ký tự");
         assertThat(person.sends(

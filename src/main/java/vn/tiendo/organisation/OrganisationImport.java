@@ -158,7 +158,7 @@ class OrganisationImport {
      */
     record Outcome(List<String> findings, List<String> added, List<String> changed) {
 
-        boolean changesNothing() {
+        public boolean changesNothing() {
             return added.isEmpty() && changed.isEmpty();
         }
     }

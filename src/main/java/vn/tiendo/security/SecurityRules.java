@@ -65,7 +65,7 @@ class SecurityRules {
     /** For programs and for Camunda Modeler. */
     @Bean
     @Order(1)
-    SecurityFilterChain engineRest(HttpSecurity http, IdentityService identities) throws Exception {
+    SecurityFilterChain engineRest(HttpSecurity http, IdentityService identities, Accounts accounts) throws Exception {
         return http.securityMatcher(PathPatternRequestMatcher.withDefaults().matcher("/engine-rest/**"))
                 .authorizeHttpRequests(requests -> {
                     onlyReadingAndClaiming(requests, "/engine-rest", "/engine-rest/engine/*");
@@ -76,6 +76,7 @@ class SecurityRules {
                 .csrf(csrf -> csrf.disable())
                 .headers(SecurityRules::asOwaspWants)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .addFilterBefore(new GivenPassword(accounts, request -> true), AuthorizationFilter.class)
                 .addFilterAfter(new EngineAuthentication(identities), AuthorizationFilter.class)
                 .build();
     }

@@ -3,6 +3,7 @@ package vn.tiendo.organisation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
@@ -10,9 +11,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.web.util.HtmlUtils;
 import vn.tiendo.directory.Directory;
 import vn.tiendo.testing.Journey;
 import vn.tiendo.testing.ProcessTest;
+import vn.tiendo.testing.Visitor;
 
 /** The whole organisation out of one file: shown first, then taken whole or not at all. */
 @ProcessTest
@@ -48,6 +52,9 @@ class OrganisationImportTest {
 
     @Autowired
     IdentityService engine;
+
+    @LocalServerPort
+    int port;
 
     @BeforeEach
     void theOffice() {
@@ -86,6 +93,30 @@ class OrganisationImportTest {
                 .isEqualTo(1);
         assertThat(directory.official("moi2").signatureBlock())
                 .isEqualTo("TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH");
+    }
+
+    /** The page as an administrator sees it: nothing is there before he presses the second button. */
+    @Test
+    void thePageShowsTheFileAndTakesItWithTheSecondButton() {
+        var administrator = new Visitor(port, null).signsIn("quantri");
+
+        var shown = administrator.uploads(
+                "/to-chuc/nhap", "/to-chuc/nhap", "a.csv", UNITS.getBytes(StandardCharsets.UTF_8));
+        assertThat(shown).contains("Thêm 2", "Khu phố Mới", "Nhập danh bạ này");
+        assertThat(units.entry("moiA")).isEmpty();
+        var rows = HtmlUtils.htmlUnescape(
+                shown.replaceAll("(?s).*<textarea name=\"rows\" hidden>(.*?)</textarea>.*", "$1"));
+
+        administrator.sends(
+                "/to-chuc/nhap", "/to-chuc/nhap/ghi", "rows=" + URLEncoder.encode(rows, StandardCharsets.UTF_8));
+        assertThat(administrator.reads("/to-chuc")).contains("Khu phố Mới", "Tổ 1 khu phố Mới");
+
+        assertThat(administrator.uploads(
+                        "/to-chuc/nhap",
+                        "/to-chuc/nhap",
+                        "a.csv",
+                        "Mã đơn vị\nmoi B\n".getBytes(StandardCharsets.UTF_8)))
+                .contains("Có 1 chỗ phải sửa; chưa nhập gì", "Đơn vị, dòng 2: Mã “moi B” không dùng được");
     }
 
     @Test

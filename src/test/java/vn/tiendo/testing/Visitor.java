@@ -24,6 +24,7 @@ public final class Visitor {
     private final int port;
     private final @Nullable String login;
     private @Nullable String token;
+    private String password = Journey.PASSWORD;
 
     public Visitor(int port, @Nullable String login) {
         this.port = port;
@@ -38,6 +39,27 @@ public final class Visitor {
                 .firstValue("X-XSRF-TOKEN")
                 .orElse(null);
         return this;
+    }
+
+    public Visitor withPassword(String other) {
+        password = other;
+        return this;
+    }
+
+    /** Chooses a file on a page and presses its button. */
+    public String uploads(String page, String path, String name, byte[] content) {
+        var csrf = send("GET", page, "text/html", "")
+                .body()
+                .replaceAll("(?s).*name=\"_csrf\"[^>]*value=\"([^\"]+)\".*", "$1");
+        var part = "--td\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n".formatted("_csrf", csrf)
+                + "--td\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\nContent-Type: text/csv\r\n\r\n"
+                        .formatted(name);
+        return send(
+                        "POST",
+                        path,
+                        "multipart/form-data; boundary=td",
+                        part + new String(content, StandardCharsets.UTF_8) + "\r\n--td--\r\n")
+                .body();
     }
 
     /** By the sign-in page, as people do; from then on the session knows him. */
@@ -137,7 +159,7 @@ public final class Visitor {
                         method,
                         noBody ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
         if (login != null) {
-            var credentials = login + ":" + Journey.PASSWORD;
+            var credentials = login + ":" + password;
             request.header(
                     "Authorization",
                     "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)));
