@@ -95,6 +95,14 @@ class ModelPageTest {
                 .contains("askOpinion:added", "draftAgreed:changed", "<del>checkForm</del>", "<ins>askOpinion</ins>")
                 .contains("Dùng bản kèm theo bản phát hành");
         assertThat(page("/mo-hinh/tep/" + definition(newest()))).isEqualTo(LONGER_LIFE);
+        var table = repository
+                .createDecisionDefinitionQuery()
+                .decisionDefinitionKey("rating")
+                .latestVersion()
+                .singleResult()
+                .getVersion();
+        assertThat(page("/mo-hinh/rating?version=" + table + "&against=" + (table - 1)))
+                .contains("class=\"mark removed\"", "class=\"mark added\"", "<td>&gt;= 95</td>", "<td>&gt;= 96</td>");
     }
 
     @Test
@@ -152,6 +160,8 @@ class ModelPageTest {
         posts("/mo-hinh/planLifecycle/trien-khai-lai", Map.of("version", "" + (longer - 1)));
         assertThat(page("/mo-hinh/planLifecycle/chuyen?from=" + longer))
                 .contains("0 hồ sơ chuyển được, 1 hồ sơ chưa chuyển được", "không có bước “Xin ý kiến” (askOpinion)");
+        assertThat(posts("/mo-hinh/planLifecycle/chuyen", Map.of("from", "" + longer, "to", "" + (longer - 1))))
+                .contains("Không có hồ sơ nào của phiên bản " + longer + " chuyển được");
         assertThat(version(plan)).isEqualTo(longer);
         assertThat(page("/mo-hinh/planLifecycle")).contains("triển khai lại từ trang này");
         posts("/mo-hinh/planLifecycle/kem-theo", Map.of());

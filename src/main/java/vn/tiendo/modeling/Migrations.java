@@ -68,6 +68,7 @@ class Migrations {
                                 .map(instance -> String.valueOf(instance.getBusinessKey()))
                                 .sorted()
                                 .toList(),
+                        place.getValue().stream().map(ProcessInstance::getId).toList(),
                         problems(plan, place.getValue().get(0), model)))
                 .toList();
         return new DryRun(places);
@@ -121,14 +122,18 @@ class Migrations {
                 : Sentences.of("migration.refusedAt", name, element, said);
     }
 
-    /** All of them, one after the other, in the background; a case that cannot go stays where it is. */
+    /** Those that can, one after the other, in the background; a case that cannot go stays where it is. */
     void start(Version from, Version to) {
-        if (running(from).isEmpty()) {
+        var able = tryOut(from, to).places().stream()
+                .filter(place -> place.problems().isEmpty())
+                .flatMap(place -> place.instances().stream())
+                .toList();
+        if (able.isEmpty()) {
             throw Refusal.because("migration.nobody", from.number());
         }
         instances
                 .newMigration(plan(from, to))
-                .processInstanceQuery(instances.createProcessInstanceQuery().processDefinitionId(from.id()))
+                .processInstanceIds(able)
                 .skipCustomListeners()
                 .executeAsync();
     }
@@ -146,7 +151,7 @@ class Migrations {
     }
 
     /** @param problems none if the cases that stand there can go over */
-    record Place(String where, List<String> cases, List<String> problems) {}
+    record Place(String where, List<String> cases, List<String> instances, List<String> problems) {}
 
     record DryRun(List<Place> places) {
 
