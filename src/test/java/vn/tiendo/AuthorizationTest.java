@@ -20,8 +20,10 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.TaskService;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
@@ -214,7 +216,15 @@ class AuthorizationTest {
         typed.areOnlyWordsOnPages();
         typed.areOnlyWordsInMails();
         typed.areOnlyWordsOnPapers();
-        typed.areOnlyWordsInCalendarAndFeed();
+        typed.areOnlyWordsInCalendarAndArchive();
+        typed.areOnlyWordsInSpreadsheets();
+    }
+
+    @Test
+    @Tag("browser")
+    void whatPeopleTypeStaysWordsInTasklist() {
+        Assumptions.assumeTrue(Files.isExecutable(TypedWords.CHROMIUM), "no Chromium installed");
+        new TypedWords(journey, port, office).areOnlyWordsInTasklist();
     }
 
     // What is tried

@@ -77,14 +77,21 @@ class StartTest {
 
     @Test
     void productionNamesWhatItsEnvironmentLacks() {
-        var refused = Application.launch(
-                Map.of("SPRING_PROFILES_ACTIVE", "production", "TIENDO_DB_URL", "jdbc:postgresql://localhost:1/none"));
+        var refused = Application.launch(Map.of(
+                "SPRING_PROFILES_ACTIVE",
+                "production",
+                "TIENDO_DB_URL",
+                "jdbc:postgresql://localhost:1/none",
+                "TIENDO_ADMIN_PASSWORD",
+                "bi-mat-cua-quan-tri",
+                "TIENDO_LINK_KEY",
+                "bi-mat-cua-lien-ket"));
 
         assertThat(refused.exitCode()).isNotZero();
         assertThat(refused.output())
                 .contains(
                         "Chưa thể khởi động: thiếu biến môi trường TIENDO_DB_USER, TIENDO_DB_PASSWORD, TIENDO_SMTP_HOST")
-                .doesNotContain("TIENDO_DB_URL", "\tat ");
+                .doesNotContain("TIENDO_DB_URL", "bi-mat", "\tat ");
     }
 
     private static int version(Application application, String key) {

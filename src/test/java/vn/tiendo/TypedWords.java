@@ -3,15 +3,24 @@ package vn.tiendo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import biweekly.Biweekly;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.ZipInputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import vn.tiendo.testing.BusyOffice;
@@ -22,6 +31,8 @@ import vn.tiendo.testing.Visitor;
 final class TypedWords {
 
     static final String HOSTILE = " <img src=x onerror=alert(1)>{{1234*5}}${1234*5}";
+
+    static final Path CHROMIUM = Path.of("/usr/bin/chromium");
 
     private static final String RUN = "6170";
     private static final String SHOWN = "<img src=x";
@@ -127,7 +138,7 @@ final class TypedWords {
         return all.toString();
     }
 
-    void areOnlyWordsInCalendarAndFeed() throws Exception {
+    void areOnlyWordsInCalendarAndArchive() throws Exception {
         var visitor = new Visitor(port, "khupho1").keepsCookies();
         visitor.answerTo("POST", "/cua-don-vi/lich");
         var address = visitor.reads("/cua-don-vi").replaceAll("(?s).*(/lich-viec/[^\"<]+\\.ics).*", "$1");
@@ -136,5 +147,56 @@ final class TypedWords {
         assertThat(Biweekly.parse(calendar).first().getEvents())
                 .anyMatch(event -> event.getSummary().getValue().contains(SHOWN));
         parts(journey.download("chuyenvien", "/api/plans/" + office.sealed + "/archive.zip"));
+    }
+
+    /** A cell that begins with "=" is text and no formula. */
+    void areOnlyWordsInSpreadsheets() throws Exception {
+        var file = journey.download("vanthu", "/so-van-ban/2023.xlsx");
+        try (var book = new XSSFWorkbook(new ByteArrayInputStream(file))) {
+            var cells = new ArrayList<Cell>();
+            book.forEach(sheet -> sheet.forEach(row -> row.forEach(cells::add)));
+            assertThat(cells).noneMatch(cell -> cell.getCellType() == CellType.FORMULA);
+            assertThat(cells.stream().map(Cell::toString)).anyMatch(text -> text.startsWith("=1+1"));
+        }
+    }
+
+    void areOnlyWordsInTasklist() {
+        var people = Map.of(
+                "phochutich1", List.of("approvePlan", "approveConsolidation"),
+                "chuyenvien", List.of("acceptReport", "verifyScore", "verifyResult"),
+                "khupho1", List.of("handInReport"));
+        try (var playwright = Playwright.create(
+                        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+                var browser = playwright
+                        .chromium()
+                        .launch(new BrowserType.LaunchOptions()
+                                .setExecutablePath(CHROMIUM)
+                                .setArgs(
+                                        List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")))) {
+            people.forEach((login, steps) -> {
+                var page = browser.newContext().newPage();
+                var dialogs = new ArrayList<String>();
+                page.onDialog(dialog -> {
+                    dialogs.add(dialog.message());
+                    dialog.dismiss();
+                });
+                page.navigate("http://localhost:" + port + "/dang-nhap");
+                page.getByLabel("Tên đăng nhập").fill(login);
+                page.getByLabel("Mật khẩu").fill(Journey.PASSWORD);
+                page.getByRole(AriaRole.BUTTON).first().click();
+                page.getByText("Việc của tôi").first().waitFor();
+                for (var step : steps) {
+                    page.navigate(
+                            "http://localhost:" + port + "/camunda/app/tasklist/default/#/?task=" + office.task(step));
+                    page.reload();
+                    page.locator(".td-form .td-actions button").first().waitFor();
+                    assertThat(page.innerText("body")).as(step).contains(SHOWN).doesNotContain(RUN);
+                    assertThat(page.locator("img[src=x], [onerror]").count())
+                            .as(step)
+                            .isZero();
+                }
+                assertThat(dialogs).as(login).isEmpty();
+            });
+        }
     }
 }

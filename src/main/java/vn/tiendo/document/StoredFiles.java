@@ -100,11 +100,16 @@ public class StoredFiles {
                 || clean.length() > LONGEST_NAME
                 || !clean.contains(".")
                 || clean.startsWith(".")
-                || clean.chars().anyMatch(c -> c < 32 || "/\\:*?\"<>|".indexOf(c) >= 0);
+                || clean.chars().anyMatch(c -> isUnseen(c) || "/\\:*?\"<>|".indexOf(c) >= 0);
         if (bad) {
             throw Refusal.because("file.badName", clean);
         }
         return clean;
+    }
+
+    /** Also what turns the direction of writing: "exe.txt" would be shown for a file that ends in "txt.exe". */
+    private static boolean isUnseen(int letter) {
+        return Character.isISOControl(letter) || Character.getType(letter) == Character.FORMAT;
     }
 
     /**

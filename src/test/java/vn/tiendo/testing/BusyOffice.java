@@ -95,7 +95,9 @@ public final class BusyOffice {
     }
 
     private Map<String, Object> calm() {
-        return with(typed(quietDraft(List.of())), "tasks", List.of());
+        var calm = with(typed(quietDraft(List.of())), "tasks", List.of());
+        calm.put("subject", text("=1+1"));
+        return calm;
     }
 
     private Map<String, Object> typed(Map<String, Object> draft) {
