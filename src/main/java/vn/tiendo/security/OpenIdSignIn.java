@@ -6,9 +6,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.authentication.LockedException;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
@@ -17,6 +20,7 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.oauth2.client.registration.ClientRegistrations;
 import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.SupplierClientRegistrationRepository;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
@@ -32,6 +36,8 @@ import org.springframework.stereotype.Component;
 class OpenIdSignIn {
 
     static final String NAME = "tiendo";
+
+    private static final Logger LOG = LoggerFactory.getLogger(OpenIdSignIn.class);
 
     private final Settings settings;
     private final Function<String, Optional<Set<String>>> groups;
@@ -70,6 +76,16 @@ class OpenIdSignIn {
                 .loginPage("/dang-nhap")
                 .defaultSuccessUrl("/")
                 .failureHandler(refused)
+                .withObjectPostProcessor(new ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter>() {
+                    @Override
+                    public <F extends OAuth2AuthorizationRequestRedirectFilter> F postProcess(F filter) {
+                        filter.setAuthenticationFailureHandler((request, response, failure) -> {
+                            LOG.warn("The OpenID Connect provider cannot be asked: {}", failure.getCause());
+                            refused.onAuthenticationFailure(request, response, refusal("away"));
+                        });
+                        return filter;
+                    }
+                })
                 .userInfoEndpoint(info -> info.oidcUserService(request -> known(users.loadUser(request), request))));
     }
 

@@ -59,7 +59,9 @@ class SubstitutionPage {
         model.addAttribute("people", people);
         model.addAttribute("absentees", only(people, one -> Substitutions.isMadeBy(me, one, false)));
         // also who has left: somebody has to take on what is still open
-        model.addAttribute("givers", only(directory.everybody(), one -> Handovers.isMadeBy(me, one)));
+        model.addAttribute(
+                "givers",
+                only(directory.everybody(), one -> !one.holds(Position.ADMINISTRATOR) && Handovers.isMadeBy(me, one)));
         model.addAttribute(
                 "maySign", people.stream().anyMatch(one -> one.isLeader() && Substitutions.isMadeBy(me, one, true)));
         model.addAttribute("me", me);

@@ -93,17 +93,31 @@ class OpenIdSignInTest {
 
     @Configuration(proxyBeanMethods = false)
     @EnableWebSecurity
+    static class OfficeWithoutProvider {
+
+        @Bean
+        SecurityFilterChain people(HttpSecurity http) throws Exception {
+            return chain(http, "http://localhost:1");
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableWebSecurity
     static class Office {
 
         @Bean
         SecurityFilterChain people(HttpSecurity http) throws Exception {
-            var settings = new OpenIdSignIn.Settings(
-                    issuer(), "tien-do-client", "secret", "preferred_username", "groups", "tien-do", "tien-do-admin");
-            new OpenIdSignIn(settings, login -> Optional.ofNullable(DIRECTORY.get(login)))
-                    .addTo(http, (request, response, failure) -> response.sendRedirect(OpenIdSignIn.reason(failure)));
-            return http.authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
-                    .build();
+            return chain(http, issuer());
         }
+    }
+
+    private static SecurityFilterChain chain(HttpSecurity http, String issuer) throws Exception {
+        var settings = new OpenIdSignIn.Settings(
+                issuer, "tien-do-client", "secret", "preferred_username", "groups", "tien-do", "tien-do-admin");
+        new OpenIdSignIn(settings, login -> Optional.ofNullable(DIRECTORY.get(login)))
+                .addTo(http, (request, response, failure) -> response.sendRedirect(OpenIdSignIn.reason(failure)));
+        return http.authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .build();
     }
 
     @Test
@@ -156,6 +170,18 @@ class OpenIdSignInTest {
     }
 
     @Test
+    void aProviderThatIsAwaySendsBackToTheSignInPage() throws Exception {
+        try (var office = new AnnotationConfigWebApplicationContext()) {
+            office.setServletContext(new MockServletContext());
+            office.register(OfficeWithoutProvider.class);
+            office.refresh();
+
+            assertThat(goes(office, "/oauth2/authorization/tiendo", Map.of(), new MockHttpSession()))
+                    .isEqualTo("chung");
+        }
+    }
+
+    @Test
     void withoutAnIssuerNothingIsOffered() {
         var settings = new OpenIdSignIn.Settings("", "", "", "", "", "", "");
         assertThat(new OpenIdSignIn(settings, login -> Optional.empty()).isOffered())
@@ -175,14 +201,21 @@ class OpenIdSignInTest {
     }
 
     private static String goes(String path, Map<String, String> parameters, MockHttpSession session) throws Exception {
+        return goes(application, path, parameters, session);
+    }
+
+    private static String goes(
+            AnnotationConfigWebApplicationContext office,
+            String path,
+            Map<String, String> parameters,
+            MockHttpSession session)
+            throws Exception {
         var request = new MockHttpServletRequest("GET", path);
         request.setServletPath(path);
         request.setSession(session);
         request.setParameters(parameters);
         var response = new MockHttpServletResponse();
-        application
-                .getBean("springSecurityFilterChain", Filter.class)
-                .doFilter(request, response, new MockFilterChain());
+        office.getBean("springSecurityFilterChain", Filter.class).doFilter(request, response, new MockFilterChain());
         return response.getRedirectedUrl();
     }
 
