@@ -24,6 +24,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.tiendo.engine.OfficeTime;
+import vn.tiendo.form.Entries;
 import vn.tiendo.testing.Journey;
 import vn.tiendo.testing.ProcessTest;
 import vn.tiendo.testing.Visitor;
@@ -177,7 +179,7 @@ class AuditTest {
         var today = trail.lines(new AuditTrail.Filter("", "", ""), Long.MAX_VALUE)
                 .get(0)
                 .at();
-        var day = "%02d/%02d/%d".formatted(today.getDayOfMonth(), today.getMonthValue(), today.getYear());
+        var day = Entries.print(today.atZoneSameInstant(OfficeTime.ZONE).toLocalDate());
         assertThat(administrator.reads("/kiem-toan/tai-ve.csv?tu=" + day + "&den=" + day))
                 .startsWith("\ufeffSố;Lúc;Ai;")
                 .contains("\"{\"\"short\"\": \"\"KT-6\"\", \"\"meaning\"\": \"\"=1+1\"\"}\"");
