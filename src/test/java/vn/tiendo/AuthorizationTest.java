@@ -280,6 +280,9 @@ class AuthorizationTest {
                         "/mau-van-ban",
                         "/het-hieu-luc",
                         "/viet-tat",
+                        "/mo-hinh",
+                        "/mo-hinh/su-co",
+                        "/kiem-toan",
                         "/actuator/metrics"));
         actions.put("cockpit", opens("/camunda/app/cockpit/default/"));
     }
