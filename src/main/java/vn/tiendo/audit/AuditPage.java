@@ -24,14 +24,13 @@ import vn.tiendo.directory.Directory;
 import vn.tiendo.engine.OfficeTime;
 import vn.tiendo.engine.Refusal;
 import vn.tiendo.engine.Sentences;
+import vn.tiendo.form.CsvCell;
 import vn.tiendo.form.Entries;
 
 /** Kiểm toán, for administrators: who changed what, the same as a file, and whether the chain still holds. */
 @Controller
 @RequestMapping("/kiem-toan")
 class AuditPage {
-
-    private static final String FORMULA = "=+-@\t\r";
 
     private final AuditTrail trail;
     private final Labels labels;
@@ -112,7 +111,7 @@ class AuditPage {
             printer.printRecord(
                     line.number(),
                     line.at().atZoneSameInstant(OfficeTime.ZONE).toOffsetDateTime(),
-                    text(line.actor()),
+                    CsvCell.written(line.actor()),
                     line.subject(),
                     line.key(),
                     line.action(),
@@ -123,11 +122,6 @@ class AuditPage {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** A spreadsheet computes what begins like a formula. */
-    private static String text(String value) {
-        return !value.isEmpty() && FORMULA.indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
     }
 
     private Shown shown(AuditTrail.Line line) {

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -19,7 +20,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import org.springframework.web.util.UriComponentsBuilder;
 import vn.tiendo.directory.CurrentOfficial;
 import vn.tiendo.directory.Directory;
 import vn.tiendo.engine.NotFound;
@@ -35,18 +36,21 @@ class ObligationPage {
     private final Directory directory;
     private final CurrentOfficial current;
     private final Clock clock;
+    private final String baseUrl;
 
     ObligationPage(
             Obligations obligations,
             FeedAddresses addresses,
             Directory directory,
             CurrentOfficial current,
-            Clock clock) {
+            Clock clock,
+            @Value("${tien-do.base-url}") String baseUrl) {
         this.obligations = obligations;
         this.addresses = addresses;
         this.directory = directory;
         this.current = current;
         this.clock = clock;
+        this.baseUrl = baseUrl;
     }
 
     /** @throws NotFound for a unit that is not this person's, unless he sees what all units do */
@@ -76,7 +80,7 @@ class ObligationPage {
     String renew(RedirectAttributes answer) {
         answer.addFlashAttribute(
                 "address",
-                ServletUriComponentsBuilder.fromCurrentContextPath()
+                UriComponentsBuilder.fromUriString(baseUrl)
                         .path("/lich-viec/{token}.ics")
                         .buildAndExpand(addresses.renew())
                         .toUriString());

@@ -31,6 +31,7 @@ import vn.tiendo.directory.Position;
 import vn.tiendo.directory.Unit;
 import vn.tiendo.engine.Refusal;
 import vn.tiendo.engine.Sentences;
+import vn.tiendo.form.CsvCell;
 
 /** Units and people as a spreadsheet or as CSV, in and out. */
 final class OrganisationFile {
@@ -107,7 +108,7 @@ final class OrganisationFile {
             var line = 1;
             for (var row : parser) {
                 if (lines.size() <= Sheets.MOST_ROWS + 1) {
-                    lines.put(line, row.toList());
+                    lines.put(line, row.stream().map(CsvCell::read).toList());
                 }
                 line = Math.toIntExact(parser.getCurrentLineNumber()) + 1;
             }
@@ -178,7 +179,7 @@ final class OrganisationFile {
         var text = new StringBuilder("\uFEFF");
         try {
             for (var line : table.lines()) {
-                SEMICOLONS.printRecord(text, line.toArray());
+                SEMICOLONS.printRecord(text, line.stream().map(CsvCell::written).toArray());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -14,6 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.web.util.HtmlUtils;
 import vn.tiendo.directory.Directory;
+import vn.tiendo.form.CsvCell;
 import vn.tiendo.testing.Journey;
 import vn.tiendo.testing.ProcessTest;
 import vn.tiendo.testing.Visitor;
@@ -164,6 +165,16 @@ class OrganisationImportTest {
 
         assertThat(outcome.findings()).isEmpty();
         assertThat(outcome.changed()).isEqualTo(List.of("Khu phố 1"));
+    }
+
+    @Test
+    void aSpreadsheetComputesNothingOfWhatItIsGiven() {
+        assertThat(List.of(CsvCell.written("=1+1"), CsvCell.written("-2"), CsvCell.written("Khu phố 1")))
+                .containsExactly("'=1+1", "'-2", "Khu phố 1");
+        assertThat(List.of("=1+1", "'", "Khu phố 1", "").stream()
+                        .map(CsvCell::written)
+                        .map(CsvCell::read))
+                .containsExactly("=1+1", "'", "Khu phố 1", "");
     }
 
     @Test
