@@ -10,16 +10,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.repository.Deployment;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.tiendo.engine.Sentences;
 
@@ -35,14 +36,17 @@ public class BundledModels {
     static final Pattern FORM = Pattern.compile("embedded:deployment:([a-z0-9-]+\\.html)");
 
     private final RepositoryService repository;
+    private final JdbcClient database;
     private final ResourcePatternResolver files;
     private final String location;
 
     BundledModels(
             RepositoryService repository,
+            JdbcClient database,
             ResourcePatternResolver files,
             @Value("${tien-do.models:classpath:}") String location) {
         this.repository = repository;
+        this.database = database;
         this.files = files;
         this.location = location;
     }
@@ -50,9 +54,10 @@ public class BundledModels {
     /** @return the keys whose newest version is an administrator's and was therefore kept */
     public List<String> deploy() {
         var kept = new ArrayList<String>();
+        var administrators = administrators();
         for (var model : found("bpmn/*.bpmn")) {
             var key = key(model, "process");
-            if (isAdministrators(newestProcess(key))) {
+            if (administrators.contains(key)) {
                 kept.add(key);
             } else {
                 deploy(key, model, true);
@@ -60,7 +65,7 @@ public class BundledModels {
         }
         for (var table : found("bpmn/*.dmn")) {
             var key = key(table, "decision");
-            if (isAdministrators(newestDecision(key))) {
+            if (administrators.contains(key)) {
                 kept.add(key);
             } else {
                 deploy(key, table, true);
@@ -127,30 +132,15 @@ public class BundledModels {
         return resources;
     }
 
-    private static boolean isAdministrators(Optional<Deployment> newest) {
-        return newest.map(deployment -> !BUNDLE.equals(deployment.getSource())).orElse(false);
-    }
-
-    private Optional<Deployment> newestProcess(String key) {
-        return Optional.ofNullable(repository
-                        .createProcessDefinitionQuery()
-                        .processDefinitionKey(key)
-                        .latestVersion()
-                        .singleResult())
-                .map(definition -> deployment(definition.getDeploymentId()));
-    }
-
-    private Optional<Deployment> newestDecision(String key) {
-        return Optional.ofNullable(repository
-                        .createDecisionDefinitionQuery()
-                        .decisionDefinitionKey(key)
-                        .latestVersion()
-                        .singleResult())
-                .map(definition -> deployment(definition.getDeploymentId()));
-    }
-
-    private Deployment deployment(String id) {
-        return repository.createDeploymentQuery().deploymentId(id).singleResult();
+    /** Asked for in one statement of ours: the engine would read every model from its XML to answer. */
+    private Set<String> administrators() {
+        return Set.copyOf(database.sql("""
+                        select newest.key_ from (
+                            select distinct on (key_) key_, deployment_id_ from (
+                                select key_, version_, deployment_id_ from act_re_procdef
+                                union all select key_, version_, deployment_id_ from act_re_decision_def) model
+                            order by key_, version_ desc) newest
+                        join act_re_deployment d on d.id_ = newest.deployment_id_ where d.source_ is distinct from ?""").param(BUNDLE).query(String.class).list());
     }
 
     private List<Resource> found(String pattern) {
