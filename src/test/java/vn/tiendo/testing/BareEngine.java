@@ -50,7 +50,7 @@ public final class BareEngine implements AutoCloseable {
         settings.setBeans(beans());
         engine = settings.buildProcessEngine();
         var deployment = engine.getRepositoryService().createDeployment();
-        for (var model : models("")) {
+        for (var model : models("mn")) {
             deployment.addString(model.getFileName().toString(), Files.readString(model));
         }
         deployment.deploy();
