@@ -70,7 +70,7 @@ class InjectionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"${''.getClass().forName('java.lang.Runtime')}", "${environment}", "${1234*5}"})
+    @ValueSource(strings = {"${''.getClass().forName('java.lang.Runtime')}", "${environment}", "${9973*83}"})
     void anExpressionInAQueryIsNotRun(String expression) throws Exception {
         var query = json.writeValueAsString(Map.of("assigneeExpression", expression));
         var list = filters.createTaskFilterQuery().list().get(0).getId();
@@ -80,7 +80,7 @@ class InjectionTest {
                     List.of("/engine-rest/task", "/engine-rest/task/count", "/engine-rest/filter/" + list + "/list")) {
                 var answer = visitor.send("POST", path, JSON, query);
                 assertThat(answer.statusCode()).as(login + path + answer.body()).isGreaterThanOrEqualTo(400);
-                assertThat(answer.body()).doesNotContain("6170", "java.lang.Runtime@");
+                assertThat(answer.body()).doesNotContain("827759", "java.lang.Runtime@");
             }
         }
         var asked = new Visitor(port, "cbvhxh")

@@ -30,11 +30,11 @@ import vn.tiendo.testing.Visitor;
 /** Words that would be run as HTML, as AngularJS, as a template or as an expression, in every text of an office; short enough for a number. */
 final class TypedWords {
 
-    static final String HOSTILE = " <img src=x onerror=alert(1)>{{1234*5}}${1234*5}";
+    static final String HOSTILE = " <img src=x onerror=alert(1)>{{9973*83}}${9973*83}";
 
     static final Path CHROMIUM = Path.of("/usr/bin/chromium");
 
-    private static final String RUN = "6170";
+    private static final String RUN = "827759";
     private static final String SHOWN = "<img src=x";
 
     private final Journey journey;
@@ -117,7 +117,7 @@ final class TypedWords {
             try (var word = new XWPFWordExtractor(new XWPFDocument(new ByteArrayInputStream(file)))) {
                 assertThat(word.getText())
                         .as(paper)
-                        .contains(SHOWN, "${1234*5}")
+                        .contains(SHOWN, "${9973*83}")
                         .doesNotContain(RUN);
             }
             assertThat(parts(file)).as(paper).doesNotContain("TargetMode=\"External\"");

@@ -14,11 +14,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.util.FileSystemUtils;
 import vn.tiendo.exchange.Exchange;
 import vn.tiendo.testing.Edxml;
 import vn.tiendo.testing.Journey;
 import vn.tiendo.testing.ProcessTest;
+import vn.tiendo.testing.Visitor;
 
 /** The city's system takes our documents as packages and says what became of them. */
 @ProcessTest
@@ -42,6 +44,9 @@ class AgenciesTest {
 
     @Value("${tien-do.exchange.inbox}")
     Path inbox;
+
+    @LocalServerPort
+    int port;
 
     private String plan;
 
@@ -151,6 +156,33 @@ class AgenciesTest {
         answers("15", "");
 
         assertThat(delivery("N01")).isEqualTo("EDXML RECALLED");
+    }
+
+    @Test
+    void aReplacementIsAPackageThatNamesWhatItReplaces() {
+        journey.issued(with(
+                with(draft(), "duties", List.of()),
+                "recipients",
+                List.of(Map.of("text", "Lưu: VT", "role", "ARCHIVE"))));
+        new Visitor(port, "vanthu")
+                .answerTo(
+                        "POST",
+                        "/ke-hoach/" + plan + "/thu-hoi",
+                        "application/x-www-form-urlencoded",
+                        "reason=Sai&replacement=02/KH-UBND");
+        journey.settle();
+
+        var replacing = Edxml.all(outbox).stream()
+                .filter(read -> read.one("Bussiness", "BussinessDocType").equals("3"))
+                .toList();
+        assertThat(replacing).singleElement().satisfies(read -> {
+            assertThat(read.one("MessageHeader", "DocumentId")).isEqualTo(US + ",2023/02/10,02/KH-UBND");
+            assertThat(read.one("To", "OrganId")).isEqualTo(CITY);
+            assertThat(read.one("ReplacementInfo", "DocumentId")).isEqualTo(ID);
+            assertThat(read.one("ReplacementInfo", "OrganId")).isEqualTo(CITY);
+            assertThat(read.one("Attachment", "ContentTransferEncoded")).startsWith("JVBER");
+        });
+        assertThat(delivery("N01-TH")).isEqualTo("EDXML SENT");
     }
 
     @Test
