@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -115,6 +116,8 @@ class BrowserTest {
         picture("5-cap-so");
         number.click();
         page.waitForCondition(() -> "NUMBERED".equals(status(plan)));
+        // Tasklist goes to another task when the form is closed; a page opened before that would be aborted
+        number.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
         journey.settle();
 
         assertThat(status(plan)).isEqualTo("ISSUED");
