@@ -231,7 +231,8 @@ class CrashTest {
         try (var mails = locked("select pg_advisory_lock(42)")) {
             does("vanthu", distributed, "numberPlan", number(1));
             awaitBlocked(1);
-            try (var files = locked("lock table stored_file in exclusive mode")) {
+            // files may be read, as the mails on their way do
+            try (var files = locked("lock table stored_file in share mode")) {
                 does("vanthu", issued, "numberPlan", number(2));
                 awaitBlocked(2);
                 application.kill();
