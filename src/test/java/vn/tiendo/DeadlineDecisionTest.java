@@ -31,11 +31,13 @@ class DeadlineDecisionTest {
     /** Khu phố 1 owes its report until 09/05/2023; Phó Chủ tịch 1 is in charge of it. */
     @BeforeEach
     void aReportIsOwed() {
-        journey.beginsAt("2023-02-10T09:00");
-        plan = journey.issued(quietDraft(
-                List.of(Samples.duty("Báo cáo 6 tháng", "SEMI_ANNUAL", "10/5/2023", List.of("khuPho1", "khuPho3")))));
+        plan = journey.after("2023-02-10T09:00", this, () -> {
+            var issued = journey.issued(quietDraft(List.of(
+                    Samples.duty("Báo cáo 6 tháng", "SEMI_ANNUAL", "10/5/2023", List.of("khuPho1", "khuPho3")))));
+            journey.until("2023-04-20T09:00");
+            return issued;
+        });
         report = plan + "-K01-khuPho1";
-        journey.until("2023-04-20T09:00");
     }
 
     @Test

@@ -39,16 +39,19 @@ class RecallTest {
 
     @BeforeEach
     void aPlanReachedOneByMailOneByHandAndOneNotYet() {
-        journey.beginsAt("2023-02-10T09:00");
-        plan = journey.issued(with(
-                with(draft(), "duties", List.of()),
-                "recipients",
-                List.of(
-                        Map.of("text", "Khu phố 1", "units", List.of("khuPho1"), "receipt", true),
-                        Map.of("text", "Hội Cựu chiến binh", "units", List.of("cuuChienBinh")),
-                        Map.of("text", "Nhân dân"),
-                        Map.of("text", "Cổng thông tin", "role", "PUBLISH"))));
-        journey.does("vanthu", plan + "-N02", "deliverByHand", Map.of("verdict", "HANDED", "note", "Giao tận tay"));
+        plan = journey.after("2023-02-10T09:00", this, () -> {
+            var issued = journey.issued(with(
+                    with(draft(), "duties", List.of()),
+                    "recipients",
+                    List.of(
+                            Map.of("text", "Khu phố 1", "units", List.of("khuPho1"), "receipt", true),
+                            Map.of("text", "Hội Cựu chiến binh", "units", List.of("cuuChienBinh")),
+                            Map.of("text", "Nhân dân"),
+                            Map.of("text", "Cổng thông tin", "role", "PUBLISH"))));
+            journey.does(
+                    "vanthu", issued + "-N02", "deliverByHand", Map.of("verdict", "HANDED", "note", "Giao tận tay"));
+            return issued;
+        });
     }
 
     @AfterEach

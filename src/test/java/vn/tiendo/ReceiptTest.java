@@ -35,8 +35,7 @@ class ReceiptTest {
 
     @BeforeEach
     void aPlanThatAsksForReceiptsIsIssued() {
-        journey.beginsAt("2023-02-10T09:00");
-        plan = issued();
+        plan = journey.after("2023-02-10T09:00", this, () -> issued());
     }
 
     @AfterEach

@@ -69,12 +69,14 @@ class SelfAssessmentTest {
 
     @BeforeEach
     void anIssuedPlanWhoseUnitsScoreThemselves() {
-        journey.beginsAt("2023-02-10T09:00");
-        plan = issued();
-        journey.until("2023-12-01T09:00");
-        assertThat(open("chuyenvien", opening(List.of("khuPho1", "vanHoaXaHoi")))
-                        .getBody())
-                .containsEntry("message", "Đã giao 2 đơn vị tự chấm điểm.");
+        plan = journey.after("2023-02-10T09:00", this, () -> {
+            plan = issued();
+            journey.until("2023-12-01T09:00");
+            assertThat(open("chuyenvien", opening(List.of("khuPho1", "vanHoaXaHoi")))
+                            .getBody())
+                    .containsEntry("message", "Đã giao 2 đơn vị tự chấm điểm.");
+            return plan;
+        });
         assessment = plan + "-T-khuPho1";
     }
 

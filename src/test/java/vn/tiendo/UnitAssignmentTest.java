@@ -35,29 +35,37 @@ class UnitAssignmentTest {
     /** Task 1 until 31/03 leads Kinh tế - Hạ tầng; 2 asks the Front; 3 is every hamlet's; 4 a target; 5 ongoing; 6 has no date. */
     @BeforeEach
     void aPlanIsIssued() {
-        journey.beginsAt("2023-02-10T09:00");
-        plan = journey.issued(with(
-                quietDraft(List.of()),
-                "tasks",
-                List.of(
-                        task(
-                                "Lát lại vỉa hè đường Mẫu",
-                                "ORDER",
-                                "kinhTeHaTang",
-                                "31/03/2023",
-                                List.of("vanHoaXaHoi"),
-                                List.of("khuPho1")),
-                        task(
-                                "Đề nghị vận động hội viên tham gia",
-                                "REQUEST",
-                                "mttq",
-                                "31/03/2023",
-                                List.of(),
-                                List.of()),
-                        task("Họp dân bàn việc chung", "ORDER", "cacKhuPho", "15/04/2023", List.of(), List.of()),
-                        task("100% tổ dân phố có bảng tin", "TARGET", "vanPhong", "", List.of(), List.of()),
-                        task("Tiếp dân thường xuyên", "ONGOING", "vanPhong", "", List.of(), List.of("khuPho2")),
-                        task("Rà soát quy ước", "ORDER", "vanHoaXaHoi", "", List.of(), List.of()))));
+        plan = journey.after(
+                "2023-02-10T09:00",
+                this,
+                () -> journey.issued(with(
+                        quietDraft(List.of()),
+                        "tasks",
+                        List.of(
+                                task(
+                                        "Lát lại vỉa hè đường Mẫu",
+                                        "ORDER",
+                                        "kinhTeHaTang",
+                                        "31/03/2023",
+                                        List.of("vanHoaXaHoi"),
+                                        List.of("khuPho1")),
+                                task(
+                                        "Đề nghị vận động hội viên tham gia",
+                                        "REQUEST",
+                                        "mttq",
+                                        "31/03/2023",
+                                        List.of(),
+                                        List.of()),
+                                task(
+                                        "Họp dân bàn việc chung",
+                                        "ORDER",
+                                        "cacKhuPho",
+                                        "15/04/2023",
+                                        List.of(),
+                                        List.of()),
+                                task("100% tổ dân phố có bảng tin", "TARGET", "vanPhong", "", List.of(), List.of()),
+                                task("Tiếp dân thường xuyên", "ONGOING", "vanPhong", "", List.of(), List.of("khuPho2")),
+                                task("Rà soát quy ước", "ORDER", "vanHoaXaHoi", "", List.of(), List.of())))));
         journey.settle();
     }
 

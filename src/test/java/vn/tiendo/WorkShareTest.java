@@ -31,19 +31,21 @@ class WorkShareTest {
 
     @BeforeEach
     void aUnitCarriesOutATask() {
-        journey.beginsAt("2023-02-10T09:00");
-        plan = journey.issued(with(
-                quietDraft(List.of()),
-                "tasks",
-                List.of(Map.of(
-                        "text",
-                        "Lát lại vỉa hè đường Mẫu",
-                        "lead",
-                        "kinhTeHaTang",
-                        "due",
-                        "31/03/2023",
-                        "partners",
-                        List.of("khuPho1", "mttq")))));
+        plan = journey.after(
+                "2023-02-10T09:00",
+                this,
+                () -> journey.issued(with(
+                        quietDraft(List.of()),
+                        "tasks",
+                        List.of(Map.of(
+                                "text",
+                                "Lát lại vỉa hè đường Mẫu",
+                                "lead",
+                                "kinhTeHaTang",
+                                "due",
+                                "31/03/2023",
+                                "partners",
+                                List.of("khuPho1", "mttq"))))));
         task = plan + "-N01-kinhTeHaTang";
         assertThat(gives("truongktht", "cbktht", "Đo đạc", "20/03/2023")).contains("đã nhận và đang thực hiện");
         journey.does("truongktht", task, "answerAssignment", Map.of("verdict", "ACCEPTED"));

@@ -39,8 +39,7 @@ class RegisterTest {
 
     @BeforeEach
     void onePlanIsIssued() {
-        journey.beginsAt("2023-02-10T09:00");
-        plan = journey.issued(quietDraft(List.of()));
+        plan = journey.after("2023-02-10T09:00", this, () -> journey.issued(quietDraft(List.of())));
     }
 
     @Test

@@ -45,15 +45,18 @@ class SuccessionTest {
 
     @BeforeEach
     void khuPho1OwesAReport() {
-        journey.beginsAt("2023-02-10T09:00");
-        var content = with(
-                draft(),
-                "duties",
-                List.of(Samples.duty("Báo cáo 6 tháng", "SEMI_ANNUAL", "10/5/2023", List.of("khuPho1", "khuPho3"))));
-        content.put("recipients", List.of(Map.of("text", "Lưu: VT", "role", "ARCHIVE")));
-        plan = journey.issued(content);
+        plan = journey.after("2023-02-10T09:00", this, () -> {
+            var content = with(
+                    draft(),
+                    "duties",
+                    List.of(Samples.duty(
+                            "Báo cáo 6 tháng", "SEMI_ANNUAL", "10/5/2023", List.of("khuPho1", "khuPho3"))));
+            content.put("recipients", List.of(Map.of("text", "Lưu: VT", "role", "ARCHIVE")));
+            var issued = journey.issued(content);
+            journey.until("2023-04-19T08:05");
+            return issued;
+        });
         report = plan + "-K01-khuPho1";
-        journey.until("2023-04-19T08:05");
     }
 
     @AfterEach

@@ -10,9 +10,11 @@ import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
@@ -39,24 +41,6 @@ public class Journey {
 
     public static final String PASSWORD = "tien-do-mau";
 
-    /** Everything that hangs on these tables too. Rows are few; TRUNCATE would write new files for a hundred tables and indexes. */
-    private static final String EMPTY = """
-            do $$
-            declare filled regclass;
-            begin
-                set local session_replication_role = replica;
-                for filled in
-                    with recursive emptied as (
-                        select unnest(array['plan', 'remark', 'number_register', 'registered_document', 'stored_file',
-                            'outgoing_mail', 'form_input', 'notice', 'deadline_change', 'substitution', 'handover']::regclass[]) as name
-                        union
-                        select c.conrelid from pg_constraint c join emptied on c.confrelid = emptied.name where c.contype = 'f')
-                    select name from emptied
-                loop
-                    execute 'delete from ' || filled;
-                end loop;
-            end $$""";
-
     private final TestRestTemplate http;
     private final TaskService tasks;
     private final RuntimeService instances;
@@ -66,6 +50,8 @@ public class Journey {
     private final Outbox outbox;
     private final GreenMail mailServer;
     private final Directory directory;
+    private final OfficeState state;
+    private final Map<Class<?>, Kept> remembered = new HashMap<>();
 
     Journey(
             TestRestTemplate http,
@@ -76,7 +62,8 @@ public class Journey {
             JdbcClient database,
             Outbox outbox,
             GreenMail mailServer,
-            Directory directory) {
+            Directory directory,
+            OfficeState state) {
         this.http = http;
         this.tasks = tasks;
         this.instances = instances;
@@ -86,24 +73,59 @@ public class Journey {
         this.outbox = outbox;
         this.mailServer = mailServer;
         this.directory = directory;
+        this.state = state;
     }
 
-    /** An office without plans, at this time. History of the engine stays, for coverage. */
+    /** An office without plans, at this time. */
     public void beginsAt(String moment) {
-        instances
-                .createProcessInstanceQuery()
-                .rootProcessInstances()
-                .list()
-                .forEach(instance -> instances.deleteProcessInstance(instance.getId(), "next test"));
-        database.sql(EMPTY).update();
+        state.empty();
+        mailboxesAreEmpty();
+        directory.forget();
+        ClockUtil.setCurrentTime(date(LocalDateTime.parse(moment)));
+    }
+
+    /**
+     * What happened until every test of a class begins. It happens once; for the next test all is put back as it was then,
+     * the mails too.
+     */
+    public String after(String moment, Object test, Supplier<String> happened) {
+        var kept = remembered.get(test.getClass());
+        if (kept == null) {
+            beginsAt(moment);
+            var plan = happened.get();
+            kept = new Kept(
+                    "at" + remembered.size(),
+                    plan,
+                    ClockUtil.getCurrentTime(),
+                    received().toList());
+            state.keep(kept.name());
+            remembered.put(test.getClass(), kept);
+            return plan;
+        }
+        state.bringBack(kept.name());
+        mailboxesAreEmpty();
+        kept.mails().forEach(this::delivered);
+        directory.forget();
+        ClockUtil.setCurrentTime(kept.time());
+        return kept.plan();
+    }
+
+    private void delivered(MimeMessage mail) {
+        try {
+            var address = mail.getAllRecipients()[0].toString();
+            mailServer.setUser(address, address).deliver(mail);
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void mailboxesAreEmpty() {
         try {
             mailServer.purgeEmailFromAllMailboxes();
         } catch (com.icegreen.greenmail.store.FolderException e) {
             throw new IllegalStateException(e);
         }
         mailServer.setUser("nobody@nowhere.example", "nobody");
-        directory.forget();
-        ClockUtil.setCurrentTime(date(LocalDateTime.parse(moment)));
     }
 
     // People
@@ -346,4 +368,6 @@ public class Journey {
     private static Date date(LocalDateTime moment) {
         return Date.from(moment.atZone(OfficeTime.ZONE).toInstant());
     }
+
+    private record Kept(String name, String plan, Date time, List<MimeMessage> mails) {}
 }

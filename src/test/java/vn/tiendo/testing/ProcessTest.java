@@ -27,5 +27,5 @@ import vn.tiendo.TienDo;
             "tien-do.exchange.inbox=${tien-do.data}/edxml/vao"
         })
 @ContextConfiguration(initializers = FreshData.class)
-@Import({Journey.class, Coverage.class, PassedFlowNodes.class, Statements.class})
+@Import({Journey.class, OfficeState.class, Coverage.class, PassedFlowNodes.class, Statements.class})
 public @interface ProcessTest {}
