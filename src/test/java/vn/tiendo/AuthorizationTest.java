@@ -280,6 +280,7 @@ class AuthorizationTest {
                         "/mau-van-ban",
                         "/het-hieu-luc",
                         "/viet-tat",
+                        "/ky-hieu",
                         "/mo-hinh",
                         "/mo-hinh/su-co",
                         "/kiem-toan",

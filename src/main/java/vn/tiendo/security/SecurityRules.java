@@ -117,6 +117,7 @@ class SecurityRules {
                                     "/mo-hinh/**",
                                     "/het-hieu-luc/**",
                                     "/viet-tat/**",
+                                    "/ky-hieu/**",
                                     "/kiem-toan/**")
                             .hasAuthority(ADMINISTRATORS)
                             .requestMatchers(HttpMethod.POST, "/so-van-ban/**")

@@ -47,7 +47,7 @@ public class Journey {
                 set local session_replication_role = replica;
                 for filled in
                     with recursive emptied as (
-                        select unnest(array['plan', 'remark', 'number_register', 'registered_document', 'stored_file',
+                        select unnest(array['plan', 'remark', 'number_register', 'registered_document', 'series_symbol', 'stored_file',
                             'outgoing_mail', 'form_input', 'notice', 'deadline_change', 'substitution', 'handover']::regclass[]) as name
                         union
                         select c.conrelid from pg_constraint c join emptied on c.confrelid = emptied.name where c.contype = 'f')
