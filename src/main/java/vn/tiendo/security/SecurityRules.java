@@ -124,7 +124,9 @@ class SecurityRules {
                             .hasAuthority("clerk")
                             .requestMatchers(HttpMethod.POST, "/ke-hoach/*/thu-hoi")
                             .hasAuthority("clerk")
-                            .requestMatchers("/thu-di/**", "/so-van-ban/**")
+                            .requestMatchers(HttpMethod.POST, "/tham-quyen-ky/**")
+                            .hasAuthority(ADMINISTRATORS)
+                            .requestMatchers("/thu-di/**", "/so-van-ban/**", "/tham-quyen-ky/**")
                             .hasAnyAuthority("chair", "viceChair", "office", "clerk", ADMINISTRATORS)
                             .anyRequest()
                             .authenticated();
