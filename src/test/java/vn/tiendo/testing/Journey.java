@@ -48,7 +48,7 @@ public class Journey {
                 for filled in
                     with recursive emptied as (
                         select unnest(array['plan', 'remark', 'number_register', 'registered_document', 'series_symbol', 'stored_file',
-                            'outgoing_mail', 'form_input', 'notice', 'deadline_change', 'substitution', 'handover']::regclass[]) as name
+                            'outgoing_mail', 'form_input', 'notice', 'deadline_change', 'substitution', 'handover', 'post']::regclass[]) as name
                         union
                         select c.conrelid from pg_constraint c join emptied on c.confrelid = emptied.name where c.contype = 'f')
                     select name from emptied
