@@ -118,6 +118,7 @@ class SecurityRules {
                                     "/het-hieu-luc/**",
                                     "/viet-tat/**",
                                     "/ky-hieu/**",
+                                    "/tieu-chi/**",
                                     "/kiem-toan/**")
                             .hasAuthority(ADMINISTRATORS)
                             .requestMatchers(HttpMethod.POST, "/so-van-ban/**")
