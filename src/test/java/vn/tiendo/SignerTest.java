@@ -173,6 +173,11 @@ class SignerTest {
                 .contains("được vẽ riêng", "Lĩnh vực phụ trách")
                 .doesNotContain("<select");
         assertThat(changes("ANY", "ANY")).contains("được vẽ khác với mẫu của trang này");
+
+        decides(drawn -> drawn.replace("\"FIRST\"", "\"UNIQUE\""));
+        assertThat(new Visitor(port, "quantri").reads("/tham-quyen-ky"))
+                .as("where two rows fit the table has no answer")
+                .contains("được vẽ riêng", "Không ký");
     }
 
     @Test

@@ -7,10 +7,12 @@ import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.dmn.engine.DmnEngineException;
+import org.camunda.bpm.dmn.feel.impl.FeelException;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -63,9 +65,17 @@ public class DecisionTables {
                             .variables(question)
                             .evaluate())
                     .getSingleEntry());
-        } catch (ProcessEngineException | DmnEngineException noAnswer) {
+        } catch (ProcessEngineException | DmnEngineException failure) {
+            if (!isTheTables(failure) && !isTheTables(failure.getCause())) {
+                throw failure;
+            }
             return Optional.empty();
         }
+    }
+
+    /** And not the database's. */
+    private static boolean isTheTables(@Nullable Throwable failure) {
+        return failure instanceof DmnEngineException || failure instanceof FeelException;
     }
 
     /**
