@@ -269,6 +269,8 @@ class AuthorizationTest {
         actions.put("file of the issued plan", reads("/api/files/" + office.file("01-KH-UBND.pdf")));
         actions.put("file of sealed data", reads("/api/files/" + office.file("thu-di.json")));
         actions.put("letters", opens("/thu-di"));
+        actions.put("authority to sign", opens("/tham-quyen-ky"));
+        actions.put("change who may sign", changes("/tham-quyen-ky", FORM, "version=1"));
         actions.put("register", opens("/so-van-ban", "/so-van-ban/2023.xlsx"));
         actions.put(
                 "settings",
@@ -280,6 +282,8 @@ class AuthorizationTest {
                         "/mau-van-ban",
                         "/het-hieu-luc",
                         "/viet-tat",
+                        "/ky-hieu",
+                        "/tieu-chi",
                         "/mo-hinh",
                         "/mo-hinh/su-co",
                         "/kiem-toan",

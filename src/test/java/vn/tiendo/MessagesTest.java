@@ -63,6 +63,7 @@ class MessagesTest {
             "answer",
             "unitKind",
             "position",
+            "extent",
             "beforeReading",
             "unitColumn",
             "personColumn");
@@ -132,6 +133,7 @@ class MessagesTest {
         "rating, vn.tiendo.scoring.Assessment$Rating",
         "unitKind, vn.tiendo.directory.Unit$Kind",
         "position, vn.tiendo.directory.Position",
+        "extent, vn.tiendo.authority.Extent",
         "beforeReading, vn.tiendo.calendar.BeforeReading",
         "unitColumn, vn.tiendo.organisation.UnitEntry$Column",
         "personColumn, vn.tiendo.organisation.PersonEntry$Column"

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseEntity;
 import vn.tiendo.directory.Directory;
@@ -38,6 +39,7 @@ import vn.tiendo.document.StoredFiles;
 import vn.tiendo.testing.Journey;
 import vn.tiendo.testing.ProcessTest;
 import vn.tiendo.testing.Samples;
+import vn.tiendo.testing.Visitor;
 
 /** A unit scores itself, the office verifies, the table rates, the signer confirms, the unit reads it. */
 @ProcessTest
@@ -64,6 +66,9 @@ class SelfAssessmentTest {
     @Autowired
     ObjectMapper json;
 
+    @LocalServerPort
+    int port;
+
     private String plan;
     private String assessment;
 
@@ -78,6 +83,60 @@ class SelfAssessmentTest {
             return plan;
         });
         assessment = plan + "-T-khuPho1";
+    }
+
+    @Test
+    void anAdministratorMakesAYearsSchemeAndLeavesThoseInUse() {
+        try {
+            assertThat(keeps(SCHEME)).contains("Đã ghi: Bộ mẫu 2028.", "12,5 điểm, 2 tiêu chí", "đang dùng");
+            assertThat(criteria())
+                    .containsExactly(
+                            "1 A. Lãnh đạo: Có kế hoạch 10 true false", "2 A. Lãnh đạo: Có báo cáo 2.5 false true");
+            assertThat(keeps(SCHEME)).contains("Mã TC-2028 đã dùng cho bộ tiêu chí khác");
+
+            var edited = SCHEME.replace("isNew=true", "isNew=false");
+            assertThat(keeps(edited.replace("year=2028", "year=28"))).contains("“28” không phải là năm");
+            assertThat(keeps(edited.replace("points=2,5", "points=0")))
+                    .contains("Tiêu chí 2: Điểm tối đa phải lớn hơn 0");
+            assertThat(keeps(edited.replaceAll("lines\\[.*", ""))).contains("Chưa có tiêu chí nào");
+            assertThat(criteria()).hasSize(2);
+            assertThat(keeps(edited.replace("points=2,5", "points=5"))).contains("15 điểm, 2 tiêu chí");
+            assertThat(keeps(edited.replace("TC-2028", "MAU-2023"))).contains("hãy lập bộ mới theo bộ này.");
+            assertThat(posts("/tieu-chi/dung", "code=TC-2028&valid=false")).contains("thôi dùng");
+        } finally {
+            journey.database()
+                    .sql("delete from criterion where scheme like 'TC-%'")
+                    .update();
+            journey.database()
+                    .sql("delete from scoring_scheme where code like 'TC-%'")
+                    .update();
+        }
+    }
+
+    private static final String SCHEME =
+            "isNew=true&code=TC-2028&year=2028&adjustmentLimit=3&name=Bộ mẫu 2028&source=Dữ liệu mẫu"
+                    + "&lines[0].group=A. Lãnh đạo&lines[0].text=Có kế hoạch&lines[0].points=10&lines[0].evidence=on"
+                    + "&lines[1].group=&lines[1].text=Có báo cáo&lines[1].points=2,5&lines[1].knockOut=on&lines[2].text=&lines[2].points=";
+
+    private List<String> criteria() {
+        return journey.database()
+                .sql(
+                        "select concat_ws(' ', number, group_name || ':', text, points, evidence::text, knock_out::text) from criterion where scheme = 'TC-2028' order by number")
+                .query(String.class)
+                .list();
+    }
+
+    /** @return the page that follows */
+    private String keeps(String scheme) {
+        return posts("/tieu-chi/bo", scheme);
+    }
+
+    private String posts(String path, String form) {
+        var administrator = new Visitor(port, "quantri").keepsCookies();
+        var answer = administrator.send("POST", path, "application/x-www-form-urlencoded; charset=UTF-8", form);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
+        return administrator.reads(
+                answer.headers().firstValue("Location").orElseThrow().replaceFirst("https?://[^/]*", ""));
     }
 
     @Test

@@ -3,11 +3,14 @@ package vn.tiendo.approval;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.tiendo.authority.Kind;
+import vn.tiendo.authority.SigningAuthority;
 import vn.tiendo.directory.CurrentOfficial;
 import vn.tiendo.directory.Directory;
 import vn.tiendo.directory.Official;
@@ -33,6 +36,7 @@ class Approval {
     private final TermCheck terms;
     private final FormInputs inputs;
     private final PlanHistory history;
+    private final SigningAuthority authority;
     private final Directory directory;
     private final CurrentOfficial current;
     private final Clock clock;
@@ -43,6 +47,7 @@ class Approval {
             TermCheck terms,
             FormInputs inputs,
             PlanHistory history,
+            SigningAuthority authority,
             Directory directory,
             CurrentOfficial current,
             Clock clock) {
@@ -51,6 +56,7 @@ class Approval {
         this.terms = terms;
         this.inputs = inputs;
         this.history = history;
+        this.authority = authority;
         this.directory = directory;
         this.current = current;
         this.clock = clock;
@@ -85,7 +91,7 @@ class Approval {
                 id,
                 "refuseSigner",
                 "RETURNED",
-                signer.holds(Position.VICE_CHAIR)
+                signer.holds(Position.VICE_CHAIR) && !directory.answersFor(signer.login(), plan.proposalUnit())
                         ? Sentences.of(
                                 "approval.signerOutsideField",
                                 signer.name(),
@@ -97,11 +103,19 @@ class Approval {
         history.note(id, "refuseSigner", signer.name());
     }
 
-    /** Fields and positions change while a draft waits; the Chủ tịch is competent for all of them. */
-    private boolean isCompetent(Official me, Plan plan) {
-        return me.isIn(Position.CHAIR)
-                || Stream.concat(Stream.of(me), me.signsFor().stream())
-                        .anyMatch(one -> directory.answersFor(one.login(), plan.proposalUnit()));
+    /** Fields, positions and the table change while a draft waits. */
+    private void refuseIncompetent(Official me, Plan plan, Verdict verdict, boolean canPassOn) {
+        if (authority.isCompetent(Kind.KH, me, plan.proposalUnit())) {
+            return;
+        }
+        if (!canPassOn && verdict == Verdict.APPROVED) {
+            throw Refusal.because("approval.chairMayNot");
+        }
+        if (canPassOn && verdict != Verdict.PASSED) {
+            var inField = Stream.concat(Stream.of(me), me.signsFor().stream())
+                    .anyMatch(one -> directory.answersFor(one.login(), plan.proposalUnit()));
+            throw Refusal.because(inField ? "approval.notByTable" : "approval.outsideField");
+        }
     }
 
     private Verdict decide(Plan plan, Official me, String step, Verdict... allowed) {
@@ -110,9 +124,7 @@ class Approval {
         }
         var decision = inputs.take(plan.id(), step, Decision.class).among(allowed);
         var verdict = decision.given();
-        if (verdict != Verdict.PASSED && !isCompetent(me, plan)) {
-            throw Refusal.because("approval.outsideField");
-        }
+        refuseIncompetent(me, plan, verdict, List.of(allowed).contains(Verdict.PASSED));
         switch (verdict) {
             case APPROVED -> {
                 terms.refuseOver(plan.id(), LocalDate.now(clock));

@@ -1,5 +1,5 @@
 /** The leader who is competent to sign decides. */
-@ApplicationModule(allowedDependencies = {"plan", "engine", "directory", "form"})
+@ApplicationModule(allowedDependencies = {"plan", "authority", "engine", "directory", "form"})
 @NullMarked
 package vn.tiendo.approval;
 

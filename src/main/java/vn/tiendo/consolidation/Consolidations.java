@@ -14,6 +14,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.tiendo.authority.Kind;
+import vn.tiendo.authority.SigningAuthority;
 import vn.tiendo.directory.CurrentOfficial;
 import vn.tiendo.directory.Directory;
 import vn.tiendo.directory.Unit;
@@ -31,6 +33,7 @@ import vn.tiendo.mail.Mails;
 import vn.tiendo.mail.OutgoingMail;
 import vn.tiendo.mail.Postman;
 import vn.tiendo.paper.PdfPapers;
+import vn.tiendo.plan.Plan;
 import vn.tiendo.plan.PlanHistory;
 import vn.tiendo.plan.PlanLifecycle;
 import vn.tiendo.plan.Plans;
@@ -57,6 +60,7 @@ class Consolidations {
     private final Mails mails;
     private final Postman postman;
     private final PlanHistory history;
+    private final SigningAuthority authority;
     private final Directory directory;
     private final CurrentOfficial current;
     private final TransactionTemplate byItself;
@@ -77,6 +81,7 @@ class Consolidations {
             Mails mails,
             Postman postman,
             PlanHistory history,
+            SigningAuthority authority,
             Directory directory,
             CurrentOfficial current,
             PlatformTransactionManager transactions,
@@ -95,6 +100,7 @@ class Consolidations {
         this.mails = mails;
         this.postman = postman;
         this.history = history;
+        this.authority = authority;
         this.directory = directory;
         this.current = current;
         this.byItself = new TransactionTemplate(transactions);
@@ -110,8 +116,9 @@ class Consolidations {
         history.note(round.plan(), "consolidationDrafted", round.title());
     }
 
+    /** @return who is to approve it */
     @Transactional
-    void edit(String id) {
+    String edit(String id) {
         var me = current.get();
         if (!me.groups().contains("office")) {
             throw Refusal.because("review.notOffice");
@@ -121,6 +128,16 @@ class Consolidations {
         rounds.become(id, Round.State.CONSOLIDATED, Round.State.GATHERED);
         var round = rounds.get(id);
         history.note(round.plan(), "consolidationEdited", round.title());
+        return signer(plans.get(round.plan()));
+    }
+
+    /** The plan's, unless the table of signing authority does not let him sign any more. */
+    private String signer(Plan plan) {
+        var meant = directory.official(Objects.requireNonNull(plan.signer()));
+        return authority
+                .signer(Kind.BC, meant, plan.proposalUnit())
+                .orElse(meant)
+                .login();
     }
 
     private void content(String id, String content, @Nullable String by) {
@@ -129,12 +146,13 @@ class Consolidations {
                 .update();
     }
 
-    /** Only who signed the plan, and nobody his own text. */
+    /** Only who signed the plan or signs instead by now, and nobody his own text. */
     @Transactional
     Verdict judge(String id) {
         var round = rounds.get(id);
         var me = current.get();
-        if (!me.signsAs(plans.get(round.plan()).signer())) {
+        var plan = plans.get(round.plan());
+        if (!me.signsAs(plan.signer()) && !me.signsAs(signer(plan))) {
             throw Refusal.because("approval.notSigner");
         }
         if (me.login().equals(round.editedBy())) {
@@ -144,6 +162,9 @@ class Consolidations {
                 inputs.take(id, "approveConsolidation", Decision.class).among(Verdict.APPROVED, Verdict.RETURNED);
         var verdict = decision.given();
         if (verdict == Verdict.APPROVED) {
+            if (!authority.isCompetent(Kind.BC, me, plan.proposalUnit())) {
+                throw Refusal.because("approval.reportNotByTable");
+            }
             rounds.become(id, Round.State.APPROVED, Round.State.CONSOLIDATED);
             database.sql("update report_round set approved_by = ?, approved_at = ? where id = ?")
                     .params(me.login(), OffsetDateTime.now(clock), id)

@@ -3,6 +3,7 @@ package vn.tiendo.consolidation;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
+import vn.tiendo.reporting.ReportRound;
 
 /** Service task {@code recordConsolidation}: the office's text goes to the signer. */
 @Component
@@ -16,6 +17,6 @@ class RecordConsolidation implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        consolidations.edit(execution.getProcessBusinessKey());
+        ReportRound.Variables.signer(execution, consolidations.edit(execution.getProcessBusinessKey()));
     }
 }

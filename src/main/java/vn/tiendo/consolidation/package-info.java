@@ -3,6 +3,7 @@
         allowedDependencies = {
             "plan",
             "reporting",
+            "authority",
             "engine",
             "directory",
             "document",

@@ -1,21 +1,20 @@
 package vn.tiendo.document;
 
-/**
- * A series of numbers of outgoing documents, and how a number of it is written: below ten with a leading zero, no blanks; a
- * công văn has no abbreviation of its kind (Decree 30/2020/NĐ-CP, annex I).
- */
+/** A series of numbers of outgoing documents. */
 public enum Series {
-    KH("%02d/KH-UBND"),
-    BC("%02d/BC-UBND"),
-    CV("%02d/UBND-VP");
+    KH("KH-UBND"),
+    BC("BC-UBND"),
+    CV("UBND-VP");
 
-    private final String form;
+    /** Until an administrator sets another one. */
+    final String usualSymbol;
 
-    Series(String form) {
-        this.form = form;
+    Series(String usualSymbol) {
+        this.usualSymbol = usualSymbol;
     }
 
-    public String code(int sequence) {
-        return form.formatted(sequence);
+    /** A công văn has no abbreviation of its kind (Decree 30/2020/NĐ-CP, annex I). */
+    boolean namesItsKind() {
+        return this != CV;
     }
 }

@@ -15,6 +15,7 @@ import vn.tiendo.directory.Position;
 import vn.tiendo.document.NumberRegister;
 import vn.tiendo.document.Series;
 import vn.tiendo.document.StoredFiles;
+import vn.tiendo.document.Symbols;
 import vn.tiendo.engine.Refusal;
 import vn.tiendo.form.Decision;
 import vn.tiendo.form.Decision.Verdict;
@@ -40,6 +41,7 @@ class Issuance {
     private final FormCheck check;
     private final PlanPapers planPapers;
     private final NumberRegister register;
+    private final Symbols symbols;
     private final FormInputs inputs;
     private final PdfPapers papers;
     private final Signing signing;
@@ -55,6 +57,7 @@ class Issuance {
             FormCheck check,
             PlanPapers planPapers,
             NumberRegister register,
+            Symbols symbols,
             FormInputs inputs,
             PdfPapers papers,
             Signing signing,
@@ -68,6 +71,7 @@ class Issuance {
         this.check = check;
         this.planPapers = planPapers;
         this.register = register;
+        this.symbols = symbols;
         this.inputs = inputs;
         this.papers = papers;
         this.signing = signing;
@@ -80,9 +84,11 @@ class Issuance {
 
     Proposed proposed(Plan plan) {
         var today = LocalDate.now(clock);
-        var next = register.next(directory.committee().code(), Series.KH, today.getYear());
+        var issuer = directory.committee().code();
+        var next = register.next(issuer, Series.KH, today.getYear());
         var signed = isSigned(plan);
-        return new Proposed(next, Series.KH.code(next), Entries.print(today), check.of(plan), signed, !signed);
+        return new Proposed(
+                next, symbols.code(issuer, Series.KH, next), Entries.print(today), check.of(plan), signed, !signed);
     }
 
     /** Digitally, and not by hand on paper. */
@@ -121,10 +127,10 @@ class Issuance {
                 plan.subject(),
                 Objects.requireNonNull(plan.signer()));
         plans.move(id, PlanStatus.NUMBERED, PlanStatus.APPROVED);
-        register.register(entry);
-        plans.number(id, entry.code(), day);
+        var code = register.register(entry);
+        plans.number(id, code, day);
         takeScan(plan, input.scan() == null ? List.of() : input.scan());
-        history.note(id, "numbered", entry.code());
+        history.note(id, "numbered", code);
         return Verdict.APPROVED;
     }
 

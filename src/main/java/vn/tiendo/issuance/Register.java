@@ -73,18 +73,21 @@ class Register {
                 .list();
     }
 
-    /** @throws Refusal if this person is no clerk, gives no reason, or the number is not there or void already */
+    /**
+     * @return its code
+     * @throws Refusal if this person is no clerk, gives no reason, or the number is not there or void already
+     */
     @Transactional
-    void voidNumber(int year, Series series, int sequence, @Nullable String reason) {
+    String voidNumber(int year, Series series, int sequence, @Nullable String reason) {
         var me = current.get();
         if (!me.isIn(Position.CLERK)) {
             throw Refusal.because("number.notClerk");
         }
         var why = Entries.text("reason", "field.voidReason", reason, 500);
-        var source = database.sql("""
+        var line = database.sql("""
                         update registered_document set voided_by = :by, voided_at = :at, void_reason = :reason
                         where issuer = :issuer and series = :series and year = :year and sequence = :sequence and voided_at is null
-                        returning source""")
+                        returning source, code""")
                 .param("by", me.login())
                 .param("at", OffsetDateTime.now(clock))
                 .param("reason", why)
@@ -92,14 +95,17 @@ class Register {
                 .param("series", series.name())
                 .param("year", year)
                 .param("sequence", sequence)
-                .query(String.class)
+                .query(Voided.class)
                 .optional()
-                .orElseThrow(() -> Refusal.because("number.notVoidable", series.code(sequence)));
-        var plan = PLAN.matcher(source);
+                .orElseThrow(() -> Refusal.because("number.notVoidable", "%02d".formatted(sequence)));
+        var plan = PLAN.matcher(line.source());
         if (plan.find()) {
-            history.note(plan.group(), "numberVoided", series.code(sequence));
+            history.note(plan.group(), "numberVoided", line.code());
         }
+        return line.code();
     }
+
+    private record Voided(String source, String code) {}
 
     /** @param recipients null where the register does not know them; {@code voidReason} null for a number in force */
     record Line(

@@ -105,8 +105,7 @@ class RegisterPage {
             throw new NotFound("series");
         }
         try {
-            register.voidNumber(year, known, sequence, reason);
-            answer.addFlashAttribute("voided", known.code(sequence));
+            answer.addFlashAttribute("voided", register.voidNumber(year, known, sequence, reason));
         } catch (Refusal refusal) {
             answer.addFlashAttribute("refusal", refusal.sentence());
         }

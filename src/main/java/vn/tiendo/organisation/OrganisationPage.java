@@ -32,16 +32,24 @@ class OrganisationPage {
     private final OrganisationChange change;
     private final Units units;
     private final Staff staff;
+    private final Posts posts;
     private final Sessions sessions;
     private final Directory directory;
     private final Clock clock;
 
     OrganisationPage(
-            OrganisationChange change, Units units, Staff staff, Sessions sessions, Directory directory, Clock clock) {
+            OrganisationChange change,
+            Units units,
+            Staff staff,
+            Posts posts,
+            Sessions sessions,
+            Directory directory,
+            Clock clock) {
         this.sessions = sessions;
         this.change = change;
         this.units = units;
         this.staff = staff;
+        this.posts = posts;
         this.directory = directory;
         this.clock = clock;
     }
@@ -129,6 +137,10 @@ class OrganisationPage {
                 ? PersonEntry.NOTHING.in(unit)
                 : staff.entry(login).orElseThrow(() -> new NotFound("official " + login));
         model.addAttribute("known", known);
+        if (login != null) {
+            model.addAttribute("posts", posts.of(login));
+            model.addAttribute("names", directory.names());
+        }
         if (!model.containsAttribute("typed")) {
             model.addAttribute("typed", known);
         }

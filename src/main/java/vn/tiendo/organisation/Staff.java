@@ -26,13 +26,21 @@ class Staff {
     private static final String FOR_THE_HEAD = "KT. CHỦ TỊCH";
 
     private final JdbcClient database;
+    private final Posts posts;
     private final Directory directory;
     private final Identities identities;
     private final Privileged privileged;
     private final Clock clock;
 
-    Staff(JdbcClient database, Directory directory, Identities identities, Privileged privileged, Clock clock) {
+    Staff(
+            JdbcClient database,
+            Posts posts,
+            Directory directory,
+            Identities identities,
+            Privileged privileged,
+            Clock clock) {
         this.database = database;
+        this.posts = posts;
         this.directory = directory;
         this.identities = identities;
         this.privileged = privileged;
@@ -73,6 +81,7 @@ class Staff {
         if (isNew && typed.password() != null && !typed.password().isBlank()) {
             identities.refuseEasy(login, typed.password());
         }
+        var before = posts.held(login);
         database.sql("""
                         insert into official (login, name, unit, position, title, email, field, signature_block, last_day)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -90,6 +99,7 @@ class Staff {
                         signature,
                         lastDay)
                 .update();
+        posts.follow(login, before);
         return login;
     }
 

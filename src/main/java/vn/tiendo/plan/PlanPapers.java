@@ -14,6 +14,8 @@ import org.springframework.stereotype.Component;
 import vn.tiendo.directory.Directory;
 import vn.tiendo.directory.Official;
 import vn.tiendo.directory.Position;
+import vn.tiendo.document.Series;
+import vn.tiendo.document.Symbols;
 import vn.tiendo.engine.Sentences;
 import vn.tiendo.form.Entries;
 import vn.tiendo.paper.Letterhead;
@@ -44,12 +46,14 @@ public class PlanPapers {
     private final DraftVersions versions;
     private final PlanHistory history;
     private final Directory directory;
+    private final Symbols symbols;
 
-    PlanPapers(Drafts drafts, DraftVersions versions, PlanHistory history, Directory directory) {
+    PlanPapers(Drafts drafts, DraftVersions versions, PlanHistory history, Directory directory, Symbols symbols) {
         this.drafts = drafts;
         this.versions = versions;
         this.history = history;
         this.directory = directory;
+        this.symbols = symbols;
     }
 
     public Paper plan(Plan plan) {
@@ -67,10 +71,11 @@ public class PlanPapers {
             closing.add(text.get(text.size() - 1));
             text = text.subList(0, text.size() - 1);
         }
+        var issuer = directory.committee();
         return new Paper(
                 Kind.PLAN,
-                Letterhead.of(directory.committee(), directory),
-                plan.code() == null ? "/KH-UBND" : plan.code(),
+                Letterhead.of(issuer, directory),
+                plan.code() == null ? "/" + symbols.of(issuer.code(), Series.KH) : plan.code(),
                 plan.issuedOn(),
                 plan.year(),
                 plan.subject(),

@@ -11,6 +11,8 @@ import org.springframework.stereotype.Component;
 import vn.tiendo.directory.Directory;
 import vn.tiendo.directory.Official;
 import vn.tiendo.directory.Unit;
+import vn.tiendo.document.Series;
+import vn.tiendo.document.Symbols;
 import vn.tiendo.engine.OfficeTime;
 import vn.tiendo.engine.Sentences;
 import vn.tiendo.paper.Letterhead;
@@ -25,10 +27,12 @@ public class ReportPapers {
 
     private final Rounds rounds;
     private final Directory directory;
+    private final Symbols symbols;
 
-    ReportPapers(Rounds rounds, Directory directory) {
+    ReportPapers(Rounds rounds, Directory directory, Symbols symbols) {
         this.rounds = rounds;
         this.directory = directory;
+        this.symbols = symbols;
     }
 
     /** @param code and {@code day} null while nobody numbered it; {@code signer} as long as nobody approved it the plan's */
@@ -37,7 +41,7 @@ public class ReportPapers {
         return new Paper(
                 Kind.REPORT,
                 Letterhead.of(issuer, directory),
-                code == null ? "/BC-UBND" : code,
+                code == null ? "/" + symbols.of(issuer.code(), Series.BC) : code,
                 day,
                 round.lastDay().getYear(),
                 subject(round),

@@ -58,6 +58,10 @@ public class ReportRound {
                     (String) execution.getVariable("verdict"));
         }
 
+        public static void signer(DelegateExecution execution, String login) {
+            execution.setVariable("signer", login);
+        }
+
         public static void verdict(DelegateExecution execution, Enum<?> verdict) {
             execution.setVariable("verdict", verdict.name());
         }

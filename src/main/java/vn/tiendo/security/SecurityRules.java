@@ -117,13 +117,17 @@ class SecurityRules {
                                     "/mo-hinh/**",
                                     "/het-hieu-luc/**",
                                     "/viet-tat/**",
+                                    "/ky-hieu/**",
+                                    "/tieu-chi/**",
                                     "/kiem-toan/**")
                             .hasAuthority(ADMINISTRATORS)
                             .requestMatchers(HttpMethod.POST, "/so-van-ban/**")
                             .hasAuthority("clerk")
                             .requestMatchers(HttpMethod.POST, "/ke-hoach/*/thu-hoi")
                             .hasAuthority("clerk")
-                            .requestMatchers("/thu-di/**", "/so-van-ban/**")
+                            .requestMatchers(HttpMethod.POST, "/tham-quyen-ky/**")
+                            .hasAuthority(ADMINISTRATORS)
+                            .requestMatchers("/thu-di/**", "/so-van-ban/**", "/tham-quyen-ky/**")
                             .hasAnyAuthority("chair", "viceChair", "office", "clerk", ADMINISTRATORS)
                             .anyRequest()
                             .authenticated();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.junit.jupiter.api.AfterEach;
@@ -33,6 +34,12 @@ class OrganisationTest {
     OrganisationChange change;
 
     @Autowired
+    OrganisationImport imports;
+
+    @Autowired
+    Posts courses;
+
+    @Autowired
     Directory directory;
 
     @Autowired
@@ -51,10 +58,11 @@ class OrganisationTest {
         var database = journey.database();
         database.sql("delete from official where login like 'moi%'").update();
         database.sql(
-                        "update official set last_day = null, position = 'STAFF', unit = 'vanHoaXaHoi' where login = 'cbvhxh'")
+                        "update official set last_day = null, position = 'STAFF', title = 'Chuyên viên', unit = 'vanHoaXaHoi' where login = 'cbvhxh'")
                 .update();
         database.sql("delete from unit where code like 'moi%'").update();
         database.sql("delete from given_password").update();
+        database.sql("delete from post").update();
         directory.forget();
         engine.createUserQuery().userIdIn("moi1", "moi2").list().forEach(user -> engine.deleteUser(user.getId()));
         engine.createGroupQuery()
@@ -118,6 +126,59 @@ class OrganisationTest {
                 .as("plans still name him")
                 .isEqualTo(known.name());
         assertThat(page("/to-chuc")).contains("Đã thôi việc", "đến hết 09/03/2026");
+    }
+
+    @Test
+    void thePostsOfAPersonAreKeptWithTheirDays() {
+        var known = person("cbvhxh");
+        assertThat(course("cbvhxh")).containsExactly("Chuyên viên, vanHoaXaHoi: null - null");
+        change.put(with(known, "email", "cbvhxh@phuong.mau.example"), false);
+        assertThat(course("cbvhxh")).containsExactly("Chuyên viên, vanHoaXaHoi: null - null");
+
+        change.put(with(known, "title", "Chuyên viên chính"), false);
+        change.put(with(known, "title", "Phó Trưởng phòng"), false);
+        assertThat(course("cbvhxh"))
+                .containsExactly(
+                        "Phó Trưởng phòng, vanHoaXaHoi: 2026-03-10 - null",
+                        "Chuyên viên, vanHoaXaHoi: null - 2026-03-09");
+
+        journey.jumpsTo("2026-04-01T09:00");
+        imports.takes(new Sheets(
+                List.of(),
+                List.of(new Sheets.Row(
+                        2, Map.of("LOGIN", "cbvhxh", "UNIT", "vanPhong", "TITLE", "Phó Chánh Văn phòng"))),
+                List.of()));
+        change.put(with(person("cbvhxh"), "lastDay", "15/04/2026"), false);
+        journey.jumpsTo("2026-05-04T09:00");
+        change.put(with(person("cbvhxh"), "lastDay", ""), false);
+
+        assertThat(course("cbvhxh"))
+                .containsExactly(
+                        "Phó Chánh Văn phòng, vanPhong: 2026-05-04 - null",
+                        "Phó Chánh Văn phòng, vanPhong: 2026-04-01 - 2026-04-15",
+                        "Phó Trưởng phòng, vanHoaXaHoi: 2026-03-10 - 2026-03-31",
+                        "Chuyên viên, vanHoaXaHoi: null - 2026-03-09");
+        assertThat(page("/to-chuc/nguoi?ten=cbvhxh"))
+                .containsPattern(
+                        "(?s)Phó Chánh Văn phòng.*04/05/2026.*nay.*01/04/2026.*15/04/2026.*Phó Trưởng phòng.*chưa ghi.*09/03/2026");
+    }
+
+    @Test
+    void whatNeverWasIsNoPost() {
+        var known = person("cbvhxh");
+        change.put(with(known, "title", "Văn thư"), false);
+        change.put(with(person("cbvhxh"), "title", known.title()), false);
+        assertThat(course("cbvhxh")).containsExactly("Chuyên viên, vanHoaXaHoi: null - null");
+
+        change.put(with(known, "title", "Văn thư"), false);
+        change.put(with(person("cbvhxh"), "lastDay", "08/03/2026"), false);
+        assertThat(course("cbvhxh")).containsExactly("Chuyên viên, vanHoaXaHoi: null - 2026-03-08");
+    }
+
+    private List<String> course(String login) {
+        return courses.of(login).stream()
+                .map(post -> "%s, %s: %s - %s".formatted(post.title(), post.unit(), post.firstDay(), post.lastDay()))
+                .toList();
     }
 
     @Test

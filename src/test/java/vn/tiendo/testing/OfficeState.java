@@ -18,8 +18,8 @@ class OfficeState {
                 set local session_replication_role = replica;
                 for name, written in
                     with recursive office as (
-                        select unnest(array['plan', 'remark', 'number_register', 'registered_document', 'stored_file',
-                            'outgoing_mail', 'form_input', 'notice', 'deadline_change', 'substitution', 'handover']::regclass[]) as name
+                        select unnest(array['plan', 'remark', 'number_register', 'registered_document', 'series_symbol', 'stored_file',
+                            'outgoing_mail', 'form_input', 'notice', 'deadline_change', 'substitution', 'handover', 'post']::regclass[]) as name
                         union
                         select c.conrelid from pg_constraint c join office on c.confrelid = office.name where c.contype = 'f')
                     select office.name::text, 'true' from office

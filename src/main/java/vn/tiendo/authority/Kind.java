@@ -1,0 +1,7 @@
+package vn.tiendo.authority;
+
+/** A kind of document that the table of signing authority is asked about. */
+public enum Kind {
+    KH,
+    BC
+}
