@@ -72,9 +72,11 @@ class Accounts {
         return given.get().contains(login);
     }
 
-    /** Wrong passwords make an account wait: the engine counts them and sets the time, and here it is asked for it. */
-    boolean mustWait(String login) {
-        return database.sql("select count(*) from act_id_user where id_ = :login and lock_exp_time_ > :now")
+    /** There is such an account and it does not have to wait; wrong passwords make it, the engine counts them. */
+    boolean mayTry(String login) {
+        return database.sql("""
+                        select count(*) from act_id_user
+                        where id_ = :login and (lock_exp_time_ is null or lock_exp_time_ <= :now)""")
                         .param("login", login)
                         .param("now", LocalDateTime.now(clock))
                         .query(Integer.class)

@@ -53,10 +53,7 @@ class EnginePasswords implements AuthenticationProvider {
 
     /** A directory knows nothing of the pauses here: it is not asked within one, nor about names that nobody here has. */
     private boolean isOfLdap(String login, String password) {
-        if (!ldap.isUsed() || accounts.groupsOf(login).isEmpty() || accounts.mustWait(login)) {
-            return false;
-        }
-        var accepted = ldap.accepts(login, password);
+        var accepted = ldap.isUsed() && accounts.mayTry(login) && ldap.accepts(login, password);
         if (accepted) {
             accounts.hadTheRightPassword(login);
         }
