@@ -40,6 +40,12 @@
         reporter.report(node.id, 'Mô hình không được chứa đoạn mã');
       }
     }),
+    retries: each((node, reporter) => {
+      if (is(node, 'bpmn:ServiceTask') && camunda(node, 'asyncBefore')
+          && !extensions(node).some(it => is(it, 'camunda:FailedJobRetryTimeCycle'))) {
+        reporter.report(node.id, 'Bước chạy nền chưa ghi số lần thử lại: Retry time cycle, ví dụ R5/PT5M');
+      }
+    }),
     'no-code': each((node, reporter) => {
       if (is(node, 'bpmn:FlowNode') && extensions(node).some(it => /(Listener|[cC]onnector)$/.test(it.$type))) {
         reporter.report(node.id, 'Không dùng listener, connector; hãy vẽ thành một bước');

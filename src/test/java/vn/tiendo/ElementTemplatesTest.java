@@ -2,6 +2,7 @@ package vn.tiendo;
 
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.camunda.bpm.model.bpmn.impl.BpmnModelConstants.CAMUNDA_NS;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
+import org.camunda.bpm.model.bpmn.instance.Task;
 import org.junit.jupiter.api.Test;
 
 /** What Modeler offers beside the models: every step of ours can be picked, and nothing that is not there. */
@@ -50,15 +52,44 @@ class ElementTemplatesTest {
             assertThat(value(template, "camunda:asyncBefore").isPresent())
                     .as(step.getId())
                     .isEqualTo(step.isCamundaAsyncBefore());
+            isShownBy(template, step);
         }
-        var asked = models.stream()
+        var tables = models.stream()
                 .flatMap(it -> it.getModelElementsByType(BusinessRuleTask.class).stream())
-                .map(BusinessRuleTask::getCamundaDecisionRef)
-                .collect(toSet());
+                .toList();
+        for (var table : tables) {
+            var decision = Optional.of(table.getCamundaDecisionRef());
+            isShownBy(
+                    templates.stream()
+                            .filter(it -> value(it, "camunda:decisionRef").equals(decision))
+                            .findFirst()
+                            .orElseThrow(),
+                    table);
+        }
+        var asked = tables.stream().map(BusinessRuleTask::getCamundaDecisionRef).collect(toSet());
         var offered = templates.stream()
                 .flatMap(it -> value(it, "camunda:decisionRef").stream())
                 .collect(toSet());
         assertThat(offered).isEqualTo(asked);
+    }
+
+    /** Or Modeler shows a bare service task, with every field open. */
+    private static void isShownBy(JsonNode template, Task step) {
+        assertThat(step.getAttributeValueNs(CAMUNDA_NS, "modelerTemplate"))
+                .as(step.getId())
+                .isEqualTo(template.path("id").asText());
+        assertThat(step.getAttributeValueNs(CAMUNDA_NS, "modelerTemplateVersion"))
+                .as(step.getId())
+                .isEqualTo(template.path("version").asText());
+    }
+
+    /** Modeler hides every field that is not the template's own, and the retry cycle cannot be one. */
+    @Test
+    void aStepThatIsTriedAgainLetsItsRetryCycleBeFilledIn() {
+        assertThat(templates)
+                .filteredOn(it -> value(it, "camunda:asyncBefore").isPresent())
+                .isNotEmpty()
+                .allMatch(it -> it.path("entriesVisible").asBoolean());
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vn.tiendo.testing.Samples.proposal;
 
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -11,7 +12,9 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.builder.StartEventBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -106,6 +109,59 @@ class GuardTest {
         assertThatThrownBy(() -> deploy("attack.bpmn", model)).hasMessageContaining("loot: Gọi lớp hoặc lệnh hệ thống");
     }
 
+    /** Called processes, tables and signals: the newest versions count, and what comes along. */
+    @Test
+    void whatAModelAsksOfOthersIsDeployedBeforeOrTogether() {
+        var rings = Bpmn.convertToString(begun("rings")
+                .intermediateThrowEvent("bell")
+                .signal("chuông")
+                .endEvent("ended")
+                .done());
+        var hears = Bpmn.convertToString(begun("hears")
+                .intermediateCatchEvent("bell")
+                .signal("chuông")
+                .endEvent("ended")
+                .done());
+        assertThatThrownBy(() -> deploy("asks.bpmn", asking("askAround", "rateIt")))
+                .hasMessageContaining("called: Không có quy trình “askAround”")
+                .hasMessageContaining("asked: Không có bảng quyết định “rateIt”");
+        assertThatThrownBy(() -> deploy("rings.bpmn", rings))
+                .hasMessageContaining("bell: Không mô hình nào chờ tín hiệu “chuông”");
+        assertThatThrownBy(() -> deploy("hears.bpmn", hears))
+                .hasMessageContaining("bell: Không mô hình nào phát tín hiệu “chuông”");
+        var sound = new ArrayList<Deployment>();
+        try {
+            sound.add(deploy("asks.bpmn", asking("workShare", "rating")));
+            sound.add(repository
+                    .createDeployment()
+                    .addString("rings.bpmn", rings)
+                    .addString("hears.bpmn", hears)
+                    .deploy());
+            sound.add(deploy("hears.bpmn", hears + "<!-- 2 -->"));
+        } finally {
+            sound.forEach(it -> repository.deleteDeployment(it.getId(), true));
+        }
+    }
+
+    private static String asking(String process, String table) {
+        return Bpmn.convertToString(begun("asks")
+                .callActivity("called")
+                .name("Gọi")
+                .calledElement(process)
+                .businessRuleTask("asked")
+                .name("Hỏi")
+                .camundaDecisionRef(table)
+                .endEvent("ended")
+                .done());
+    }
+
+    private static StartEventBuilder begun(String process) {
+        return Bpmn.createExecutableProcess(process)
+                .name("Thử")
+                .camundaHistoryTimeToLiveString("P3650D")
+                .startEvent("begun");
+    }
+
     /** Each would be read by the engine, and none is checked: cases, old file endings, programs of a page. */
     @ParameterizedTest
     @ValueSource(strings = {"attack.cmmn", "attack.bpmn20.xml", "attack.dmn11.xml", "attack.js", "attack.form"})
@@ -148,8 +204,8 @@ class GuardTest {
                 .isZero();
     }
 
-    private void deploy(String name, String content) {
-        repository.createDeployment().addString(name, content).deploy();
+    private Deployment deploy(String name, String content) {
+        return repository.createDeployment().addString(name, content).deploy();
     }
 
     /** As a step of a running case would. */

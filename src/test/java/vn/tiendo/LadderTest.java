@@ -67,10 +67,10 @@ class LadderTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "<text>\"UNIT_HEAD\"</text>|<text></text>|dòng 7: hãy điền cột audience",
-                "<text>\"UNIT_HEAD\"</text>|<text>\"CLERK\"</text>|dòng 7, cột audience: không dùng được",
-                "<text>-5</text>|<text>sớm</text>|dòng 2, cột offset",
-                "<text>\"ORDER\"</text>|<text>if today().year = 2023 then \"ORDER\" else \"\"</text>|dòng 1: điều kiện không được dùng ngày giờ",
+                "<text>\"UNIT_HEAD\"</text>|<text></text>|dòng 7 (Báo cáo, nhiệm vụ, phần việc quá hạn 1 ngày làm việc: báo lãnh đạo đơn vị): hãy điền cột audience",
+                "<text>\"UNIT_HEAD\"</text>|<text>\"CLERK\"</text>|dòng 7 (Báo cáo, nhiệm vụ, phần việc quá hạn 1 ngày làm việc: báo lãnh đạo đơn vị), cột audience: không dùng được",
+                "<text>-5</text>|<text>sớm</text>|dòng 2 (Báo cáo, nhiệm vụ: nhắc đơn vị trước hạn 5 ngày làm việc), cột offset",
+                "<text>\"ORDER\"</text>|<text>if today().year = 2023 then \"ORDER\" else \"\"</text>|dòng 1 (Báo cáo, nhiệm vụ: nhắc đơn vị trước hạn 10 ngày làm việc): điều kiện không được dùng ngày giờ",
                 "hitPolicy=\"COLLECT\"|hitPolicy=\"FIRST\"|COLLECT"
             })
     void aTableThatCannotBeClimbedIsRefusedAndNothingOfItStays(String sound, String broken, String sentence) {

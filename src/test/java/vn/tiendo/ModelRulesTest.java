@@ -1,5 +1,6 @@
 package vn.tiendo;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -9,9 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
@@ -24,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.tiendo.engine.Finding;
 import vn.tiendo.modeling.rules.DecisionRules;
 import vn.tiendo.modeling.rules.ModelRules;
+import vn.tiendo.modeling.rules.Surroundings;
 
 /** One small sound model, broken in one place a test: every rule is seen red. */
 class ModelRulesTest {
@@ -148,6 +152,21 @@ class ModelRulesTest {
             <c:businessRuleTask id="draftReminded" name="Đã nhắc" camunda:resultVariable="mood"/> | \
             draftReminded: Biến “mood” chưa được khai báo
             <c:endEvent id="draftReminded" name="Đã nhắc"/> | \
+            <c:businessRuleTask id="draftReminded" name="Đã nhắc" camunda:decisionRef="rateIt"/> | \
+            draftReminded: Không có bảng quyết định “rateIt”
+            <c:endEvent id="draftReminded" name="Đã nhắc"/> | \
+            <c:callActivity id="draftReminded" name="Đã nhắc" calledElement="askAround"/> | \
+            draftReminded: Không có quy trình “askAround”
+            <c:endEvent id="draftReminded" name="Đã nhắc"/> | \
+            <c:callActivity id="draftReminded" name="Đã nhắc" camunda:caseRef="askAround"/> | \
+            draftReminded: Chưa chọn quy trình được gọi
+            camunda:formKey="embedded:deployment:draft-plan.html" | \
+            camunda:formRef="draftPlan" camunda:formRefBinding="latest" | \
+            draftPlan: Camunda Forms (Form reference “draftPlan”) không dùng được
+            camunda:formKey="embedded:deployment:propose-plan.html" | \
+            camunda:formRef="proposePlan" camunda:formRefBinding="latest" | \
+            planProposed: Camunda Forms (Form reference “proposePlan”) không dùng được
+            <c:endEvent id="draftReminded" name="Đã nhắc"/> | \
             <c:receiveTask id="draftReminded" name="Đã nhắc"/> | \
             draftReminded: Chưa chọn thông điệp
             name="allRoundsClosed" | name="allHandsOnDeck" | planDone: Không ai gửi thông điệp “allHandsOnDeck”
@@ -166,6 +185,60 @@ class ModelRulesTest {
         assertThat(SOUND).contains(sound);
         assertThat(findings(SOUND.replace(sound, broken == null ? "" : broken)))
                 .anyMatch(found -> found.startsWith(finding));
+    }
+
+    /** One place of a scope that throws, one that catches; what does not meet is found. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            catch bell              |                    | caught: Không mô hình nào phát tín hiệu “ring”
+            throw bell              |                    | thrown: Không mô hình nào chờ tín hiệu “ring”
+            throw bell, catch bell  |                    |
+            throw link              |                    | thrown: Không có sự kiện Link nào nhận “over”
+            throw link, catch link  |                    |
+            throw error             |                    | thrown: Không có gì bên ngoài bắt lỗi “late”
+            throw error             | border error       |
+            throw error             | border any error   |
+            throw error             | around error       |
+            throw error             | border other error | thrown: Không có gì bên ngoài bắt lỗi “late”
+            throw error             | border other error | caught: Không có gì bên trong phát lỗi “never”
+                                    | border any error   | caught: Không có gì bên trong phát lỗi “”
+                                    | around error       | caught: Không có gì bên trong phát lỗi “late”
+            call itself             | border error       | caught: Không có gì bên trong phát lỗi “late”
+            call computed           | border error       |
+            throw nothing           |                    | thrown: Chưa ghi mã
+            throw escalation        |                    | thrown: Không có gì bên ngoài bắt Escalation “up”
+            throw escalation        | border escalation  |
+            throw escalation        | border error       | thrown: Không có gì bên ngoài bắt Escalation “up”
+                                    | border escalation  | caught: Không có gì bên trong phát Escalation “up”
+            """)
+    void whatIsThrownIsCaughtAndWhatIsCaughtIsThrown(
+            @Nullable String inside, @Nullable String around, @Nullable String finding) {
+        var found = findings(THROWING.formatted(events(inside), events(around)));
+        if (finding == null) {
+            assertThat(found)
+                    .noneMatch(it ->
+                            it.matches("(?s)(caught|thrown): (Không (có gì|mô hình nào|có sự kiện)|Chưa ghi mã).*"));
+        } else {
+            assertThat(found).anyMatch(it -> it.startsWith(finding));
+        }
+    }
+
+    /** The called process of another model throws, and its caller catches. */
+    @Test
+    void whatACalledProcessThrowsIsCaughtWhereItIsCalled() {
+        var called = THROWING.formatted(events("throw error"), "");
+        var caller =
+                THROWING.replace("\"outer\"", "\"caller\"").formatted(events("call itself"), events("border error"));
+
+        assertThat(findings(caller, called)).noneMatch(it -> it.startsWith("caught: Không có gì"));
+        assertThat(findings(called, caller)).noneMatch(it -> it.startsWith("thrown: Không có gì"));
+        assertThat(findings(caller)).anyMatch(it -> it.startsWith("caught: Không có gì bên trong phát lỗi"));
+    }
+
+    private static String events(@Nullable String names) {
+        return names == null
+                ? ""
+                : Stream.of(names.split(",")).map(it -> EVENTS.get(it.strip())).collect(Collectors.joining());
     }
 
     @ParameterizedTest(name = "{2}")
@@ -315,8 +388,24 @@ class ModelRulesTest {
                 .isEmpty();
     }
 
-    private List<String> findings(String model) {
-        return ModelRules.findings(model(model), ModelTest.VOCABULARY, ModelTest::hasForm).stream()
+    private List<String> findings(String model, String... others) {
+        var beside = new Surroundings() {
+            @Override
+            public boolean hasForm(String file) {
+                return ModelTest.RELEASE.hasForm(file);
+            }
+
+            @Override
+            public boolean hasDecision(String key) {
+                return ModelTest.RELEASE.hasDecision(key);
+            }
+
+            @Override
+            public List<BpmnModelInstance> models() {
+                return Stream.of(others).map(it -> model(it)).toList();
+            }
+        };
+        return ModelRules.findings(model(model), ModelTest.VOCABULARY, beside).stream()
                 .map(Finding::toString)
                 .toList();
     }
@@ -332,6 +421,48 @@ class ModelRulesTest {
     record Seven(String a, String b, String c, String d, boolean e, Boolean f, Date g) {}
 
     record Strange(List<String> lines, int number) {}
+
+    private static final Map<String, String> EVENTS = Map.ofEntries(
+            entry("catch bell", caught("intermediateCatchEvent", "<c:signalEventDefinition signalRef=\"bell\"/>")),
+            entry("throw bell", thrown("intermediateThrowEvent", "<c:signalEventDefinition signalRef=\"bell\"/>")),
+            entry("catch link", caught("intermediateCatchEvent", "<c:linkEventDefinition name=\"over\"/>")),
+            entry("throw link", thrown("intermediateThrowEvent", "<c:linkEventDefinition name=\"over\"/>")),
+            entry("throw error", thrown("endEvent", "<c:errorEventDefinition errorRef=\"late\"/>")),
+            entry("throw nothing", thrown("endEvent", "<c:errorEventDefinition/>")),
+            entry("throw escalation", thrown("endEvent", "<c:escalationEventDefinition escalationRef=\"up\"/>")),
+            entry("call itself", "<c:callActivity id=\"called\" calledElement=\"outer\"/>"),
+            entry("call computed", "<c:callActivity id=\"called\" calledElement=\"${verdict}\"/>"),
+            entry("border error", border("<c:errorEventDefinition errorRef=\"late\"/>")),
+            entry("border other error", border("<c:errorEventDefinition errorRef=\"never\"/>")),
+            entry("border any error", border("<c:errorEventDefinition/>")),
+            entry("border escalation", border("<c:escalationEventDefinition escalationRef=\"up\"/>")),
+            entry(
+                    "around error",
+                    "<c:subProcess id=\"beside\" triggeredByEvent=\"true\">"
+                            + caught("startEvent", "<c:errorEventDefinition errorRef=\"late\"/>")
+                            + "</c:subProcess>"));
+
+    private static String caught(String kind, String definition) {
+        return "<c:%1$s id=\"caught\">%2$s</c:%1$s>".formatted(kind, definition);
+    }
+
+    private static String thrown(String kind, String definition) {
+        return "<c:%1$s id=\"thrown\">%2$s</c:%1$s>".formatted(kind, definition);
+    }
+
+    private static String border(String definition) {
+        return "<c:boundaryEvent id=\"caught\" attachedToRef=\"inner\">%s</c:boundaryEvent>".formatted(definition);
+    }
+
+    private static final String THROWING = """
+            <c:definitions xmlns:c="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="tiendo">
+              <c:process id="outer" isExecutable="true">
+                <c:subProcess id="inner">%s</c:subProcess>%s
+              </c:process>
+              <c:signal id="bell" name="ring"/>
+              <c:error id="late" errorCode="late"/><c:error id="never" errorCode="never"/>
+              <c:escalation id="up" escalationCode="up"/>
+            </c:definitions>""";
 
     private static final String SOUND = """
             <c:definitions xmlns:c="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="tiendo"

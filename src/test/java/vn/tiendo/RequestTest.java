@@ -258,6 +258,13 @@ class RequestTest {
                 .getConnector()
                 .getProtocolHandler();
         assertThat(connector.getConnectionTimeout()).isEqualTo(20_000);
+        assertThat(((TomcatWebServer) context.getWebServer())
+                        .getTomcat()
+                        .getEngine()
+                        .getPipeline()
+                        .getValves())
+                .as("SlowBodiesTest has those who do not stop")
+                .anyMatch(valve -> valve.getClass().getName().contains("SlowBodies"));
         connector.setConnectionTimeout(700);
         try (var slow = new Socket("localhost", port)) {
             slow.setSoTimeout(15_000);

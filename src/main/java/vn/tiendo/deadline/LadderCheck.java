@@ -38,9 +38,9 @@ class LadderCheck implements DecisionTableCheck {
             return List.of(Finding.of(Ladder.TABLE, "ladder.columnMissing", String.join(", ", COLUMNS)));
         }
         var found = new ArrayList<Finding>();
-        var row = 0;
+        var number = 0;
         for (var rule : table.getRules()) {
-            row++;
+            var row = row(++number, rule);
             conditions(rule, row).ifPresent(found::add);
             for (var column : COLUMNS) {
                 cell(rule, row, column, columns.indexOf(column)).ifPresent(found::add);
@@ -49,15 +49,23 @@ class LadderCheck implements DecisionTableCheck {
         return found;
     }
 
+    /** As Modeler shows it: its number and what is written beside it. */
+    private static String row(int number, Rule rule) {
+        var description = rule.getDescription();
+        var words =
+                description == null ? "" : description.getTextContent().strip().replaceAll("\\.$", "");
+        return words.isEmpty() ? "" + number : number + " (" + words + ")";
+    }
+
     /** What was read of a table is remembered, so a row must say the same tomorrow. */
-    private static Optional<Finding> conditions(Rule rule, int row) {
+    private static Optional<Finding> conditions(Rule rule, String row) {
         return rule.getInputEntries().stream()
                         .anyMatch(it -> CLOCK.matcher(it.getTextContent()).find())
                 ? Optional.of(Finding.of(rule.getId(), "ladder.conditionOnClock", row))
                 : Optional.empty();
     }
 
-    private static Optional<Finding> cell(Rule rule, int row, String column, int at) {
+    private static Optional<Finding> cell(Rule rule, String row, String column, int at) {
         var entry = rule.getOutputEntries().stream().skip(at).findFirst();
         var value = entry.map(it -> it.getText() == null
                         ? ""

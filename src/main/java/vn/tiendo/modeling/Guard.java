@@ -100,8 +100,9 @@ class Guard implements DeploymentCheck {
             }
             return findings; // the build has looked at what it bundles
         }
+        var neighbours = new Neighbours(files, repository, privileged);
         files.forEach((name, content) -> {
-            var found = ofFile(name, content, files);
+            var found = ofFile(name, content, neighbours);
             if (!found.isEmpty()) {
                 findings.put(name, found);
             }
@@ -109,13 +110,16 @@ class Guard implements DeploymentCheck {
         return findings;
     }
 
-    private List<Finding> ofFile(String name, byte[] content, Map<String, byte[]> files) {
+    private List<Finding> ofFile(String name, byte[] content, Neighbours neighbours) {
         try (var stream = new ByteArrayInputStream(content)) {
             if (name.endsWith(".bpmn")) {
-                return ModelRules.findings(Bpmn.readModelFromStream(stream), vocabulary, files::containsKey);
+                return ModelRules.findings(Bpmn.readModelFromStream(stream), vocabulary, neighbours);
             }
             if (name.endsWith(".dmn")) {
                 return DecisionRules.findings(Dmn.readModelFromStream(stream), tableChecks);
+            }
+            if (name.endsWith(".form")) {
+                return List.of(Finding.of(name, "finding.camundaForm"));
             }
             return name.endsWith(".html") ? List.of() : List.of(Finding.of(name, "finding.fileKind"));
         } catch (ModelException e) {

@@ -3,6 +3,7 @@ package vn.tiendo.security;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,7 @@ import org.camunda.bpm.engine.identity.Group;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.tiendo.directory.Directory;
+import vn.tiendo.engine.Privileged;
 import vn.tiendo.engine.Remembered;
 
 /** Which groups an account has; none at all once it was deleted or its official left the directory. */
@@ -21,13 +23,17 @@ class Accounts {
 
     private static final Duration BELIEVED = Duration.ofMinutes(1);
 
+    private final JdbcClient database;
     private final IdentityService identities;
+    private final Privileged privileged;
     private final Remembered<Set<String>> given;
     private final Directory directory;
     private final Clock clock;
     private final Map<String, Known> known = new ConcurrentHashMap<>();
 
-    Accounts(JdbcClient database, IdentityService identities, Directory directory, Clock clock) {
+    Accounts(JdbcClient database, IdentityService identities, Privileged privileged, Directory directory, Clock clock) {
+        this.database = database;
+        this.privileged = privileged;
         given = new Remembered<>(
                 () -> Set.copyOf(database.sql("select login from given_password")
                         .query(String.class)
@@ -64,6 +70,23 @@ class Accounts {
     /** Whether an administrator knows the password too. */
     boolean hasGivenPassword(String login) {
         return given.get().contains(login);
+    }
+
+    /** There is such an account and it does not have to wait; wrong passwords make it, the engine counts them. */
+    boolean mayTry(String login) {
+        return database.sql("""
+                        select count(*) from act_id_user
+                        where id_ = :login and (lock_exp_time_ is null or lock_exp_time_ <= :now)""")
+                        .param("login", login)
+                        .param("now", LocalDateTime.now(clock))
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    /** The next wrong password is the first again. */
+    void hadTheRightPassword(String login) {
+        privileged.run(() -> identities.unlockUser(login));
     }
 
     private Optional<Set<String>> lookUp(String login) {

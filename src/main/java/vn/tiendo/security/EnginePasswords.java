@@ -36,7 +36,7 @@ class EnginePasswords implements AuthenticationProvider {
         }
         var login = attempt.getName().trim();
         var password = String.valueOf(attempt.getCredentials());
-        if (login.isEmpty() || !(ldap.accepts(login, password) || identities.checkPassword(login, password))) {
+        if (login.isEmpty() || !(isOfLdap(login, password) || identities.checkPassword(login, password))) {
             brake.failed(attempt);
             throw new BadCredentialsException(Sentences.of("security.wrongPassword"));
         }
@@ -49,6 +49,15 @@ class EnginePasswords implements AuthenticationProvider {
         var signedIn = UsernamePasswordAuthenticationToken.authenticated(login, null, groups);
         signedIn.setDetails(attempt.getDetails());
         return signedIn;
+    }
+
+    /** A directory knows nothing of the pauses here: it is not asked within one, nor about names that nobody here has. */
+    private boolean isOfLdap(String login, String password) {
+        var accepted = ldap.isUsed() && accounts.mayTry(login) && ldap.accepts(login, password);
+        if (accepted) {
+            accounts.hadTheRightPassword(login);
+        }
+        return accepted;
     }
 
     @Override

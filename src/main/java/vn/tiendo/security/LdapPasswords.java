@@ -56,6 +56,10 @@ class LdapPasswords {
         return authenticator;
     }
 
+    boolean isUsed() {
+        return bind != null;
+    }
+
     /** @return false too if there is no such directory or it does not answer: then only our own passwords count */
     boolean accepts(String login, String password) {
         // a bind without a password succeeds as nobody

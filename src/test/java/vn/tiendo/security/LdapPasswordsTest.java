@@ -4,12 +4,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.unboundid.ldap.listener.InMemoryDirectoryServer;
 import com.unboundid.ldap.listener.InMemoryDirectoryServerConfig;
+import java.time.Clock;
+import java.util.List;
+import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import vn.tiendo.testing.Journey;
+import vn.tiendo.testing.ProcessTest;
 
 /** Passwords of a directory server, here a real one in memory. */
+@ProcessTest
 class LdapPasswordsTest {
+
+    @Autowired
+    IdentityService identities;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    Clock clock;
+
+    @Autowired
+    Journey journey;
 
     private static InMemoryDirectoryServer server;
     private static LdapPasswords passwords;
@@ -51,6 +72,39 @@ class LdapPasswordsTest {
         assertThat(passwords.accepts("vanthu", "mật khẩu của Lan")).isFalse();
         assertThat(passwords.accepts("*", "mật khẩu của Lan")).as("no pattern").isFalse();
         assertThat(passwords.accepts("cbvhxh)(uid=*", "mật khẩu của Lan")).isFalse();
+    }
+
+    @Test
+    void wrongPasswordsCostTheSamePausesAsOurOwn() {
+        journey.beginsAt("2023-02-10T09:00");
+        var signIn = new EnginePasswords(identities, accounts, new SignInBrake(clock), passwords);
+        for (var seconds : List.of(3, 6, 12)) {
+            assertThat(isSignedIn(signIn, "cbvhxh", "sai")).isFalse();
+            assertThat(isSignedIn(signIn, "cbvhxh", "mật khẩu của Lan"))
+                    .as("within the pause")
+                    .isFalse();
+            journey.jumpsTo(Journey.now().plusSeconds(seconds).toString());
+        }
+        assertThat(isSignedIn(signIn, "cbvhxh", "mật khẩu của Lan")).isTrue();
+
+        assertThat(isSignedIn(signIn, "cbvhxh", "sai")).isFalse();
+        journey.jumpsTo(Journey.now().plusSeconds(3).toString());
+        assertThat(isSignedIn(signIn, "cbvhxh", "mật khẩu của Lan"))
+                .as("the first pause again")
+                .isTrue();
+        assertThat(isSignedIn(signIn, "CBVHXH", "mật khẩu của Lan"))
+                .as("the directory reads over capitals")
+                .isFalse();
+    }
+
+    private static boolean isSignedIn(EnginePasswords passwords, String login, String password) {
+        try {
+            return passwords
+                    .authenticate(UsernamePasswordAuthenticationToken.unauthenticated(login, password))
+                    .isAuthenticated();
+        } catch (BadCredentialsException refused) {
+            return false;
+        }
     }
 
     @Test

@@ -3,7 +3,6 @@ package vn.tiendo.modeling.rules;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
@@ -32,13 +31,14 @@ public final class ModelRules extends Rules {
         super(model);
     }
 
-    /** @param hasForm whether there is a form of this file name */
-    public static List<Finding> findings(BpmnModelInstance model, Vocabulary vocabulary, Predicate<String> hasForm) {
+    public static List<Finding> findings(BpmnModelInstance model, Vocabulary vocabulary, Surroundings surroundings) {
         var variables = variables(model, vocabulary);
         return Stream.of(
                         new ModelRules(model),
-                        new StepRules(model, vocabulary, variables, hasForm),
+                        new StepRules(model, vocabulary, variables, surroundings::hasForm),
+                        new CallRules(model, surroundings),
                         new EventRules(model, vocabulary, variables),
+                        new ThrownRules(model, surroundings),
                         new FlowRules(model),
                         new ExpressionRules(model, vocabulary, variables.keySet()))
                 .flatMap(rules -> rules.findings().stream())

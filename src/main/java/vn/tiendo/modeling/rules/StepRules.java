@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
-import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.ExtensionElements;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
@@ -66,9 +65,11 @@ final class StepRules extends Rules {
     @Override
     void look() {
         all(ServiceTask.class).forEach(this::serviceTask);
-        all(BusinessRuleTask.class).forEach(this::businessRuleTask);
         all(UserTask.class).forEach(this::userTask);
-        all(StartEvent.class).forEach(start -> form(start.getId(), start.getCamundaFormKey()));
+        all(StartEvent.class).forEach(start -> {
+            formReference(start.getId(), start.getCamundaFormRef());
+            form(start.getId(), start.getCamundaFormKey());
+        });
     }
 
     private void serviceTask(ServiceTask task) {
@@ -104,15 +105,10 @@ final class StepRules extends Rules {
                         .isEmpty());
     }
 
-    private void businessRuleTask(BusinessRuleTask task) {
-        if (task.getCamundaDecisionRef() == null) {
-            refuse(task.getId(), "finding.noDecision");
-        }
-    }
-
     private void userTask(UserTask task) {
         var id = task.getId();
-        if (task.getCamundaFormKey() == null) {
+        formReference(id, task.getCamundaFormRef());
+        if (task.getCamundaFormKey() == null && task.getCamundaFormRef() == null) {
             refuse(id, "finding.noForm");
         }
         form(id, task.getCamundaFormKey());
@@ -148,6 +144,12 @@ final class StepRules extends Rules {
                 .filter(it -> it.getTimeDate() != null)
                 .map(it -> Objects.toString(it.getTimeDate().getTextContent(), ""))
                 .collect(Collectors.toList());
+    }
+
+    private void formReference(String id, @Nullable String form) {
+        if (form != null) {
+            refuse(id, "finding.formReference", form);
+        }
     }
 
     private void form(String id, @Nullable String key) {

@@ -1,0 +1,16 @@
+package vn.tiendo.modeling.rules;
+
+import java.util.Collection;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+
+/** What a model finds beside it: what is deployed together with it, and the newest version of everything else. */
+public interface Surroundings {
+
+    /** In its own deployment. */
+    boolean hasForm(String file);
+
+    boolean hasDecision(String key);
+
+    /** All that its cases can meet. */
+    Collection<BpmnModelInstance> models();
+}
