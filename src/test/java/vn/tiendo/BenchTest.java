@@ -21,7 +21,6 @@ import org.apache.pdfbox.Loader;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.TestPropertySource;
 import vn.tiendo.paper.Paper;
 import vn.tiendo.paper.PdfPapers;
 import vn.tiendo.paper.WordPapers;
@@ -34,7 +33,6 @@ import vn.tiendo.testing.Statements;
 
 /** {@code mvn -Pbench verify}: what one life with ten recipients and two rounds of five units costs, step by step; what papers cost. */
 @ProcessTest
-@TestPropertySource(properties = "coverage=false")
 @Tag("bench")
 class BenchTest {
 

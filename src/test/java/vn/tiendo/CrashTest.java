@@ -187,33 +187,6 @@ class CrashTest {
 
     @Test
     @Order(2)
-    void killedDuringALeadersApprovalAndAClerksNumber() throws Exception {
-        var approving = submitted();
-        var numbering = submitted();
-        does("phochutich1", numbering, "approvePlan", approved());
-        try (var plan = locked("select 1 from plan where id = '" + approving + "' for update");
-                var register = locked("lock table registered_document in exclusive mode")) {
-            application.postAndForget(by("phochutich1"), work("phochutich1", approving, "approvePlan"), approved());
-            application.postAndForget(by("vanthu"), work("vanthu", numbering, "numberPlan"), number(1));
-            awaitBlocked(2);
-            application.kill();
-        }
-
-        application = Application.startUnpacked(production());
-
-        assertThat(status(numbering)).isEqualTo("APPROVED");
-        assertThat(status(approving)).isEqualTo("APPROVING");
-        does("phochutich1", approving, "approvePlan", approved());
-        assertThat(status(approving)).isEqualTo("APPROVED");
-        assertThat(database.sql("select count(*) from plan_event where plan = ? and action = 'approvePlan.APPROVED'")
-                        .param(approving)
-                        .query(Integer.class)
-                        .single())
-                .isEqualTo(1);
-    }
-
-    @Test
-    @Order(3)
     void killedDuringIssueAndTheDistributionOfSixMails() throws Exception {
         var distributed = submitted();
         var issued = submitted();
@@ -273,26 +246,49 @@ class CrashTest {
     }
 
     @Test
-    @Order(4)
-    void killedWhileTimersFire() throws Exception {
+    @Order(3)
+    void killedDuringALeadersApprovalAndAClerksNumberWhileTimersFire() throws Exception {
         var plan = submitted();
         var report = asked();
-        try (var lock = locked("lock table outgoing_mail, notice in exclusive mode")) {
-            database.sql(
-                            "update report set last_day = current_date - 14, climbed_until = now() - interval '14 days' where id = ?")
-                    .param(report)
-                    .update();
-            database.sql("update act_ru_task set due_date_ = timestamp '2020-01-01' where assignee_ = 'phochutich1'")
-                    .update();
-            database.sql("update act_ru_job set duedate_ = timestamp '2020-01-01' where type_ = 'timer'")
-                    .update();
-            awaitBlocked("insert into outgoing_mail%");
-            awaitBlocked("insert into notice%");
-            application.kill();
+        var approving = submitted();
+        var numbering = submitted();
+        does("phochutich1", numbering, "approvePlan", approved());
+        try (var row = locked("select 1 from plan where id = '" + approving + "' for update");
+                var register = locked("lock table registered_document in exclusive mode")) {
+            application.postAndForget(by("phochutich1"), work("phochutich1", approving, "approvePlan"), approved());
+            application.postAndForget(by("vanthu"), work("vanthu", numbering, "numberPlan"), number(3));
+            awaitBlocked(2);
+            try (var letters = locked("lock table outgoing_mail, notice in exclusive mode")) {
+                database.sql(
+                                "update report set last_day = current_date - 14, climbed_until = now() - interval '14 days' where id = ?")
+                        .param(report)
+                        .update();
+                database.sql(
+                                "update act_ru_task set due_date_ = timestamp '2020-01-01' where assignee_ = 'phochutich1'")
+                        .update();
+                database.sql("update act_ru_job set duedate_ = timestamp '2020-01-01' where type_ = 'timer'")
+                        .update();
+                awaitBlocked("insert into outgoing_mail%");
+                awaitBlocked("insert into notice%");
+                application.kill();
+            }
         }
 
         application = Application.startUnpacked(production());
 
+        assertThat(status(numbering)).isEqualTo("APPROVED");
+        assertThat(status(approving)).isEqualTo("APPROVING");
+        does("phochutich1", approving, "approvePlan", approved());
+        assertThat(status(approving)).isEqualTo("APPROVED");
+        assertThat(database.sql("select count(*) from plan_event where plan = ? and action = 'approvePlan.APPROVED'")
+                        .param(approving)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+        assertThat(database.sql("select max(sequence) from registered_document")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2);
         Application.await(() -> reminders(plan) == 1
                 && database.sql("select count(*) from act_ru_job where type_ = 'message'")
                                 .query(Integer.class)

@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Date;
 import java.util.Locale;
+import javax.crypto.spec.PBEParameterSpec;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x509.Extension;
@@ -92,7 +93,12 @@ public class SampleKeys {
                         Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature | KeyUsage.nonRepudiation))
                 .build(new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate()));
         var chain = new Certificate[] {new JcaX509CertificateConverter().getCertificate(certificate)};
-        store.setKeyEntry(owner, pair.getPrivate(), password.toCharArray(), chain);
+        // the sample's password stands in the manual: rounds that make guessing slow only make the first start slow
+        var protection = new KeyStore.PasswordProtection(
+                password.toCharArray(),
+                "PBEWithHmacSHA256AndAES_256",
+                new PBEParameterSpec(pair.getPublic().getEncoded(), 1));
+        store.setEntry(owner, new KeyStore.PrivateKeyEntry(pair.getPrivate(), chain), protection);
         var target = file.resolveSibling(owner.toLowerCase(Locale.ROOT) + ".png");
         Files.write(target, new ClassPathResource("sample/" + picture + ".png").getContentAsByteArray());
     }

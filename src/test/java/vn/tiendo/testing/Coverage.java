@@ -6,8 +6,8 @@ import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaCon
 import org.camunda.community.process_test_coverage.engine.platform7.ProcessCoverageConfigurator;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 
-/** Every path a test takes through a model goes into the report under {@code target/process-test-coverage}. */
-@ConditionalOnProperty(name = "coverage", matchIfMissing = true)
+/** With {@code -Dcoverage=true} every path a test takes through a model goes into the report under {@code target/process-test-coverage}. */
+@ConditionalOnProperty(name = "coverage")
 class Coverage extends AbstractCamundaConfiguration {
 
     @Override

@@ -21,6 +21,7 @@ import vn.tiendo.TienDo;
         properties = {
             "camunda.bpm.job-execution.enabled=false",
             "tien-do.outbox.enabled=false",
+            "logging.level.org.camunda.community.process_test_coverage=ERROR",
             // thousands of calls bring their password along
             "tien-do.password-memory=64",
             "tien-do.exchange.outbox=${tien-do.data}/edxml/ra",
