@@ -56,11 +56,17 @@ public final class Application implements AutoCloseable {
             var log = Files.createTempFile(
                     Files.createDirectories(Path.of("target", "application-logs")), "run-", ".log");
             // it lives for half a minute: compiling it well costs more than it gains
-            var command = java("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", jar.toString());
+            var command = java(
+                    "-XX:TieredStopAtLevel=1",
+                    "-XX:+UseSerialGC",
+                    "-Xmn200m",
+                    "-XX:MetaspaceSize=256m",
+                    "-jar",
+                    jar.toString());
             var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
             builder.environment().put("TIENDO_PORT", String.valueOf(port));
             // every call brings its password along
-            builder.environment().put("TIEN_DO_PASSWORD_MEMORY", "64");
+            builder.environment().put("TIEN_DO_PASSWORD_MEMORY", "8");
             builder.environment().putAll(environment);
             return new Application(builder.start(), log, port);
         } catch (IOException e) {

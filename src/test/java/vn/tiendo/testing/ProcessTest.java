@@ -23,7 +23,7 @@ import vn.tiendo.TienDo;
             "tien-do.outbox.enabled=false",
             "logging.level.org.camunda.community.process_test_coverage=ERROR",
             // thousands of calls bring their password along
-            "tien-do.password-memory=64",
+            "tien-do.password-memory=8",
             "tien-do.exchange.outbox=${tien-do.data}/edxml/ra",
             "tien-do.exchange.inbox=${tien-do.data}/edxml/vao"
         })
