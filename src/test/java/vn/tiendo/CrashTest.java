@@ -263,11 +263,13 @@ class CrashTest {
                                 "update report set last_day = current_date - 14, climbed_until = now() - interval '14 days' where id = ?")
                         .param(report)
                         .update();
-                database.sql(
-                                "update act_ru_task set due_date_ = timestamp '2020-01-01' where assignee_ = 'phochutich1'")
-                        .update();
-                database.sql("update act_ru_job set duedate_ = timestamp '2020-01-01' where type_ = 'timer'")
-                        .update();
+                // these two and no others, which would keep all threads busy
+                database.sql("""
+                                update act_ru_task set due_date_ = timestamp '2020-01-01' where proc_inst_id_ in
+                                    (select proc_inst_id_ from act_ru_execution where business_key_ = ?)""").param(plan).update();
+                database.sql("""
+                                update act_ru_job set duedate_ = timestamp '2020-01-01' where type_ = 'timer' and process_instance_id_ in
+                                    (select proc_inst_id_ from act_ru_execution where business_key_ in (?, ?))""").params(plan, report).update();
                 awaitBlocked("insert into outgoing_mail%");
                 awaitBlocked("insert into notice%");
                 application.kill();
