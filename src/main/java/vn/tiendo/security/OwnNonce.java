@@ -9,7 +9,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -20,22 +21,30 @@ class OwnNonce extends OncePerRequestFilter {
 
     private static final String NONCE = "org.camunda.bpm.csp.nonce";
 
+    private final ThreadLocal<Object> nonce = new ThreadLocal<>();
+
+    /** One for all requests: what others remember of a context they remember for ever. */
+    private final Map<ServletContext, ServletContext> contexts = new ConcurrentHashMap<>();
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var context = ownContext(request.getServletContext());
-        chain.doFilter(
-                new HttpServletRequestWrapper(request) {
-                    @Override
-                    public ServletContext getServletContext() {
-                        return context;
-                    }
-                },
-                response);
+        var context = contexts.computeIfAbsent(request.getServletContext(), this::withOwnNonce);
+        try {
+            chain.doFilter(
+                    new HttpServletRequestWrapper(request) {
+                        @Override
+                        public ServletContext getServletContext() {
+                            return context;
+                        }
+                    },
+                    response);
+        } finally {
+            nonce.remove();
+        }
     }
 
-    private static ServletContext ownContext(ServletContext shared) {
-        var nonce = new AtomicReference<Object>();
+    private ServletContext withOwnNonce(ServletContext shared) {
         return (ServletContext) Proxy.newProxyInstance(
                 OwnNonce.class.getClassLoader(), new Class<?>[] {ServletContext.class}, (proxy, method, arguments) -> {
                     if (arguments != null && arguments.length > 0 && NONCE.equals(arguments[0])) {

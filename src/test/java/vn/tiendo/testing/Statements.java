@@ -1,5 +1,7 @@
 package vn.tiendo.testing;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,6 +13,7 @@ import net.ttddyy.dsproxy.listener.MethodExecutionContext;
 import net.ttddyy.dsproxy.listener.MethodExecutionListener;
 import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** Counts what goes to the database: statements of the engine, of sign-in and ours, and commits. */
 public class Statements implements BeanPostProcessor {
@@ -25,6 +28,9 @@ public class Statements implements BeanPostProcessor {
     final LongAdder ours = new LongAdder();
     final LongAdder documentsAndMails = new LongAdder();
     final LongAdder commits = new LongAdder();
+
+    /** Only from the first reading on: most tests never ask. */
+    private volatile boolean counting;
 
     /** The same few thousand texts come again and again. */
     private final Map<String, LongAdder> counters = new ConcurrentHashMap<>();
@@ -44,6 +50,17 @@ public class Statements implements BeanPostProcessor {
         if (!(bean instanceof DataSource source)) {
             return bean;
         }
+        return new DelegatingDataSource(source) {
+            private final DataSource counted = counted(source);
+
+            @Override
+            public Connection getConnection() throws SQLException {
+                return (counting ? counted : source).getConnection();
+            }
+        };
+    }
+
+    private DataSource counted(DataSource source) {
         return ProxyDataSourceBuilder.create(source)
                 .afterQuery((execution, queries) -> {
                     if (!QUIET.get()) {
@@ -83,6 +100,7 @@ public class Statements implements BeanPostProcessor {
     }
 
     public Count now() {
+        counting = true;
         return new Count(engine.sum(), signIn.sum(), ours.sum(), documentsAndMails.sum(), commits.sum());
     }
 
