@@ -17,6 +17,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import org.apache.coyote.AbstractProtocol;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +40,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
+import vn.tiendo.engine.Sentences;
 import vn.tiendo.testing.Journey;
 import vn.tiendo.testing.ProcessTest;
 import vn.tiendo.testing.Visitor;
@@ -238,6 +240,22 @@ class RequestTest {
             assertThat(deep.getStatusCode().value()).as(path).isEqualTo(400);
             assertThat(deep.getBody().get("message").toString()).contains("không đọc được");
         }
+    }
+
+    @Test
+    void whatNamesNothingOrLacksAPartIsRefusedWithASentence() {
+        var absent = Map.of("message", Sentences.of("error.notFound"));
+        var unreadable = Map.of("message", Sentences.of("form.unreadable"));
+        assertThat(journey.call(HttpMethod.GET, "cbvhxh", "/api/files/x", null).getBody())
+                .containsAllEntriesOf(absent);
+        assertThat(journey.call(HttpMethod.POST, "cbvhxh", "/api/plans/x/duties/first/terms", Map.of())
+                        .getBody())
+                .containsAllEntriesOf(absent);
+        assertThat(journey.call(HttpMethod.POST, "cbvhxh", "/api/plans/x/duties/1/terms?term=first", Map.of())
+                        .getBody())
+                .containsAllEntriesOf(unreadable);
+        assertThat(journey.call(HttpMethod.POST, "cbvhxh", "/api/files", null).getBody())
+                .containsAllEntriesOf(unreadable);
     }
 
     @Test

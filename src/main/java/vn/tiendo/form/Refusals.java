@@ -10,10 +10,14 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import vn.tiendo.engine.NotFound;
 import vn.tiendo.engine.Refusal;
@@ -56,7 +60,20 @@ class Refusals {
         return answer(HttpStatus.PAYLOAD_TOO_LARGE, Sentences.of("file.tooLarge"), null);
     }
 
-    @ExceptionHandler({HttpMessageNotReadableException.class, MultipartException.class})
+    /** An address with a part that can name nothing names nothing. */
+    @ExceptionHandler
+    ResponseEntity<Answer> mistyped(MethodArgumentTypeMismatchException mistyped) {
+        return mistyped.getParameter().hasParameterAnnotation(PathVariable.class)
+                ? notFound(mistyped)
+                : unreadable(mistyped);
+    }
+
+    @ExceptionHandler({
+        HttpMessageNotReadableException.class,
+        MultipartException.class,
+        MissingServletRequestPartException.class,
+        ServletRequestBindingException.class
+    })
     ResponseEntity<Answer> unreadable(Exception unreadable) {
         return answer(HttpStatus.BAD_REQUEST, Sentences.of("form.unreadable"), null);
     }
