@@ -283,6 +283,7 @@ class AuthorizationTest {
                         "/het-hieu-luc",
                         "/viet-tat",
                         "/ky-hieu",
+                        "/vai-tro",
                         "/tieu-chi",
                         "/mo-hinh",
                         "/mo-hinh/su-co",

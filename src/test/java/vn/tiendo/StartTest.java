@@ -14,7 +14,7 @@ import vn.tiendo.testing.Application;
 import vn.tiendo.testing.FreshData;
 import vn.tiendo.testing.Samples;
 
-/** The packaged jar as a newcomer, a hurried restart and an office start it. */
+/** The packaged jar as a newcomer starts it; unpacked, as the image has it, a hurried restart and an office. */
 @Tag("slow")
 class StartTest {
 
@@ -31,7 +31,7 @@ class StartTest {
         assertThat(setting("full_page_writes")).isEqualTo("on");
         assertThat(setting("server_version")).startsWith("17.");
 
-        var second = Application.launch(Map.of("TIENDO_DATA", data.toString()));
+        var second = Application.launchUnpacked(Map.of("TIENDO_DATA", data.toString()));
         assertThat(second.exitCode()).isNotZero();
         assertThat(second.output())
                 .contains("Một phiên Tiến Độ khác đang chạy trên thư mục dữ liệu")
@@ -55,7 +55,7 @@ class StartTest {
                 .as("the killed application leaves its server behind")
                 .isPresent();
 
-        try (var third = Application.start(Map.of(
+        try (var third = Application.startUnpacked(Map.of(
                 "TIENDO_DATA",
                 data.toString(),
                 "TIEN_DO_MODELS",
@@ -77,7 +77,7 @@ class StartTest {
 
     @Test
     void productionNamesWhatItsEnvironmentLacks() {
-        var refused = Application.launch(Map.of(
+        var refused = Application.launchUnpacked(Map.of(
                 "SPRING_PROFILES_ACTIVE",
                 "production",
                 "TIENDO_DB_URL",

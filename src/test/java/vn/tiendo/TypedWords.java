@@ -174,8 +174,11 @@ final class TypedWords {
                                 .setExecutablePath(CHROMIUM)
                                 .setArgs(
                                         List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")))) {
+            // the files of Tasklist stay in the browser
+            var context = browser.newContext();
             people.forEach((login, steps) -> {
-                var page = browser.newContext().newPage();
+                context.clearCookies();
+                var page = context.newPage();
                 var dialogs = new ArrayList<String>();
                 page.onDialog(dialog -> {
                     dialogs.add(dialog.message());
@@ -199,6 +202,7 @@ final class TypedWords {
                             .isZero();
                 }
                 assertThat(dialogs).as(login).isEmpty();
+                page.close();
             });
         }
     }

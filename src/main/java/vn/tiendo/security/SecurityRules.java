@@ -114,6 +114,7 @@ class SecurityRules {
                                     "/lich-lam-viec/**",
                                     "/don-vi/**",
                                     "/to-chuc/**",
+                                    "/vai-tro/**",
                                     "/mau-van-ban/**",
                                     "/mo-hinh/**",
                                     "/het-hieu-luc/**",

@@ -3,11 +3,16 @@ package vn.tiendo.organisation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,6 +74,51 @@ class OrganisationTest {
                 .groupIdIn("moiA", "moiAHead")
                 .list()
                 .forEach(group -> engine.deleteGroup(group.getId()));
+    }
+
+    @Test
+    void thePageOfRolesNamesEveryStepAndWhoeverHasItToday() throws IOException {
+        var page = page("/vai-tro");
+
+        try (var models = Files.list(Path.of("bpmn"))) {
+            assertThat(models.filter(file -> file.toString().endsWith(".bpmn"))
+                            .flatMap(file ->
+                                    Bpmn.readModelFromFile(file.toFile())
+                                            .getModelElementsByType(UserTask.class)
+                                            .stream())
+                            .map(UserTask::getName))
+                    .isNotEmpty()
+                    .allSatisfy(step -> assertThat(page).contains(">" + step + "<"));
+        }
+        assertThat(page).contains("Bắt đầu: Vòng đời kế hoạch").doesNotContain("${");
+        assertThat(row(page, "Văn thư"))
+                .contains(directory.official("vanthu").name(), "Văn thư cấp số, ghi ngày", "Gửi bằng cách khác")
+                .doesNotContain("thay mặt", directory.official("chuyenvien").name());
+        assertThat(row(page, "Chủ tịch"))
+                .contains(directory.official("chutich").name(), "Chủ tịch quyết định")
+                .doesNotContain("Văn thư");
+        assertThat(row(page, "Người ký văn bản")).contains("Phó Chủ tịch phê duyệt", "Tùy từng việc");
+    }
+
+    @Test
+    void aRoleFollowsThePostAndWhoeverStandsIn() {
+        journey.database()
+                .sql("update official set position = 'CLERK' where login = 'cbvhxh'")
+                .update();
+        journey.database().sql("""
+                        insert into substitution (id, absent, substitute, first_day, last_day, signing, made_by, made_at)
+                        values (gen_random_uuid(), 'vanthu', 'chuyenvien', '2026-03-10', '2026-03-12', false, 'quantri', now())""").update();
+        directory.forget();
+
+        assertThat(row(page("/vai-tro"), "Văn thư"))
+                .contains(
+                        directory.official("cbvhxh").name(),
+                        "thay mặt",
+                        directory.official("chuyenvien").name());
+    }
+
+    private static String row(String page, String role) {
+        return page.replaceAll("(?s).*(<tr>(?:(?!<tr>).)*<b>" + role + "</b>.*?</tr>).*", "$1");
     }
 
     @Test

@@ -11,16 +11,17 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody at the door, anonymous or with name and password in each call; with cookies once Tasklist is open. */
 public final class Visitor {
 
+    /** One for all: each has threads of its own, and there are thousands of visits. */
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
+
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_NONE);
-    private final HttpClient http = HttpClient.newBuilder()
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .cookieHandler(cookies)
-            .build();
     private final int port;
     private final @Nullable String login;
     private @Nullable String token;
@@ -153,7 +154,8 @@ public final class Visitor {
 
     public HttpResponse<String> send(String method, String path, String type, String body) {
         var noBody = method.equals("GET") || method.equals("DELETE");
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+        var address = URI.create("http://localhost:" + port + path);
+        var request = HttpRequest.newBuilder(address)
                 .header("Content-Type", type)
                 .method(
                         method,
@@ -168,7 +170,11 @@ public final class Visitor {
             request.header("X-XSRF-TOKEN", token);
         }
         try {
-            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            cookies.get(address, Map.of())
+                    .forEach((name, values) -> values.forEach(value -> request.header(name, value)));
+            var answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            cookies.put(address, answer.headers().map());
+            return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
