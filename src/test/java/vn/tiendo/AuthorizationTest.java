@@ -209,6 +209,24 @@ class AuthorizationTest {
                 .isEqualTo("CHECKING cbvhxh phochutich1 cbvhxh");
     }
 
+    @Test
+    void theHistoryOfAPlanTellsAUnitWhatItDidAndNothingOfOthers() {
+        var handedIn = Sentences.of("action.reportHandedIn");
+        var drafted = Sentences.of("action.drafted");
+        var issued = Sentences.of("action.issued");
+        var progress = Sentences.of("action.assignmentProgress");
+
+        assertThat(history("chuyenvien")).contains(issued, drafted, handedIn, progress);
+        assertThat(history("cbvhxh")).contains(issued, drafted, handedIn).doesNotContain(progress);
+        assertThat(history("cbktht")).contains(issued, progress).doesNotContain(drafted, handedIn);
+        assertThat(history("mttq")).contains(issued).doesNotContain(drafted, handedIn, progress);
+    }
+
+    private String history(String login) {
+        var page = new Visitor(port, login).reads("/ke-hoach/" + office.issued);
+        return page.substring(page.indexOf("id=\"dien-bien\""));
+    }
+
     /** In the same office, because building it takes longest. */
     @Test
     void whatPeopleTypeStaysWordsWhereverItIsShown() throws Exception {

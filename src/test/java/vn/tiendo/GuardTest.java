@@ -138,9 +138,70 @@ class GuardTest {
                     .addString("hears.bpmn", hears)
                     .deploy());
             sound.add(deploy("hears.bpmn", hears + "<!-- 2 -->"));
+            var silent = Bpmn.convertToString(begun("rings").endEvent("ended").done());
+            assertThatThrownBy(() -> deploy("rings.bpmn", silent))
+                    .as("those who still wait")
+                    .hasMessageContaining("hears.bpmn\n  bell: Mô hình này đang dùng")
+                    .hasMessageContaining("Không mô hình nào phát tín hiệu “chuông”");
         } finally {
             sound.forEach(it -> repository.deleteDeployment(it.getId(), true));
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "deployment, '', called: “workShare” không có trong lần triển khai này",
+        "version, 1, ''",
+        "version, 9, called: Không có phiên bản “9” của “workShare”",
+        "version, last, called: Không có phiên bản “last” của “workShare”",
+        "versionTag, spring, called: Không có phiên bản “spring” của “workShare”",
+        "latest, '', ''"
+    })
+    void theVersionThatAModelMeansIsThere(String binding, String version, String finding) {
+        var model = begun("asks").callActivity("called").name("Gọi").calledElement("workShare");
+        model.camundaCalledElementBinding(binding);
+        if (binding.equals("version")) {
+            model.camundaCalledElementVersion(version);
+        } else if (binding.equals("versionTag")) {
+            model.camundaCalledElementVersionTag(version);
+        }
+        var source = Bpmn.convertToString(model.endEvent("ended").done());
+        if (finding.isEmpty()) {
+            repository.deleteDeployment(deploy("asks.bpmn", source).getId(), true);
+        } else {
+            assertThatThrownBy(() -> deploy("asks.bpmn", source)).hasMessageContaining(finding);
+        }
+    }
+
+    @Test
+    void whatIsBoundToItsDeploymentOrATagComesAlong() {
+        var caller = begun("asks")
+                .callActivity("called")
+                .name("Gọi")
+                .calledElement("answers")
+                .camundaCalledElementBinding("deployment")
+                .callActivity("calledAgain")
+                .name("Gọi lại")
+                .calledElement("answers")
+                .camundaCalledElementBinding("versionTag")
+                .camundaCalledElementVersionTag("spring")
+                .endEvent("ended")
+                .done();
+        var called = Bpmn.createExecutableProcess("answers")
+                .name("Trả lời")
+                .camundaHistoryTimeToLiveString("P3650D")
+                .camundaVersionTag("spring")
+                .startEvent("begun")
+                .endEvent("ended")
+                .done();
+        repository.deleteDeployment(
+                repository
+                        .createDeployment()
+                        .addString("asks.bpmn", Bpmn.convertToString(caller))
+                        .addString("answers.bpmn", Bpmn.convertToString(called))
+                        .deploy()
+                        .getId(),
+                true);
     }
 
     private static String asking(String process, String table) {

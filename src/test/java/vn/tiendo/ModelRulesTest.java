@@ -160,6 +160,12 @@ class ModelRulesTest {
             <c:endEvent id="draftReminded" name="Đã nhắc"/> | \
             <c:callActivity id="draftReminded" name="Đã nhắc" camunda:caseRef="askAround"/> | \
             draftReminded: Chưa chọn quy trình được gọi
+            <c:endEvent id="draftReminded" name="Đã nhắc"/> | \
+            <c:callActivity id="draftReminded" name="Đã nhắc" calledElement="workShare" camunda:calledElementBinding="version" \
+            camunda:calledElementVersion="7"/> | draftReminded: Không có phiên bản “7” của “workShare”
+            <c:endEvent id="draftReminded" name="Đã nhắc"/> | \
+            <c:businessRuleTask id="draftReminded" name="Đã nhắc" camunda:decisionRef="rating" \
+            camunda:decisionRefBinding="versionTag"/> | draftReminded: Không có phiên bản “” của “rating”
             camunda:formKey="embedded:deployment:draft-plan.html" | \
             camunda:formRef="draftPlan" camunda:formRefBinding="latest" | \
             draftPlan: Camunda Forms (Form reference “draftPlan”) không dùng được
@@ -398,6 +404,16 @@ class ModelRulesTest {
             @Override
             public boolean hasDecision(String key) {
                 return ModelTest.RELEASE.hasDecision(key);
+            }
+
+            @Override
+            public boolean isTogether(String key) {
+                return ModelTest.RELEASE.isTogether(key);
+            }
+
+            @Override
+            public boolean hasVersion(String key, boolean isTag, String version) {
+                return ModelTest.RELEASE.hasVersion(key, isTag, version);
             }
 
             @Override

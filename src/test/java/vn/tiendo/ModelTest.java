@@ -169,6 +169,19 @@ class ModelTest {
             }
 
             @Override
+            public boolean isTogether(String key) {
+                return tables.contains(key)
+                        || models.stream()
+                                .anyMatch(it -> it.getModelElementById(key)
+                                        instanceof org.camunda.bpm.model.bpmn.instance.Process);
+            }
+
+            @Override
+            public boolean hasVersion(String key, boolean isTag, String version) {
+                return false;
+            }
+
+            @Override
             public List<BpmnModelInstance> models() {
                 return models;
             }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.TreeSet;
@@ -77,17 +78,30 @@ class AuditPage {
         return "redirect:/kiem-toan";
     }
 
+    /** @return where a refusal is read; nowhere once the file is written */
     @GetMapping("/tai-ve.csv")
-    void take(
+    @Nullable
+    String take(
             @RequestParam(name = "tu", defaultValue = "") String from,
             @RequestParam(name = "den", defaultValue = "") String to,
-            HttpServletResponse response)
+            HttpServletResponse response,
+            RedirectAttributes answer)
             throws IOException {
-        var first = Entries.date("tu", "field.firstDay", from);
-        var last = Entries.date("den", "field.lastDay", to);
-        if (last.isBefore(first)) {
-            throw Refusal.of("den", "substitution.endsBefore");
+        try {
+            var first = Entries.date("tu", "field.firstDay", from);
+            var last = Entries.date("den", "field.lastDay", to);
+            if (last.isBefore(first)) {
+                throw Refusal.of("den", "audit.endsBefore");
+            }
+            write(first, last, response);
+            return null;
+        } catch (Refusal refusal) {
+            answer.addFlashAttribute("refusal", refusal.sentence());
+            return "redirect:/kiem-toan";
         }
+    }
+
+    private void write(LocalDate first, LocalDate last, HttpServletResponse response) throws IOException {
         response.setContentType("text/csv");
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         response.setHeader(

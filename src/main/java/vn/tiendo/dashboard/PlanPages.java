@@ -20,7 +20,6 @@ import vn.tiendo.engine.Refusal;
 import vn.tiendo.plan.Drafts;
 import vn.tiendo.plan.PlanAccess;
 import vn.tiendo.plan.PlanFile;
-import vn.tiendo.plan.PlanHistory;
 import vn.tiendo.plan.TermInput;
 import vn.tiendo.reporting.DutyTerms;
 import vn.tiendo.reporting.Reports;
@@ -34,7 +33,7 @@ class PlanPages {
 
     private final PlanAccess access;
     private final PlanFile file;
-    private final PlanHistory history;
+    private final Timeline timeline;
     private final Deliveries deliveries;
     private final Recalls recalls;
     private final Rounds rounds;
@@ -52,7 +51,7 @@ class PlanPages {
     PlanPages(
             PlanAccess access,
             PlanFile file,
-            PlanHistory history,
+            Timeline timeline,
             Deliveries deliveries,
             Recalls recalls,
             Rounds rounds,
@@ -68,7 +67,7 @@ class PlanPages {
             CurrentOfficial current) {
         this.access = access;
         this.file = file;
-        this.history = history;
+        this.timeline = timeline;
         this.deliveries = deliveries;
         this.recalls = recalls;
         this.rounds = rounds;
@@ -96,7 +95,7 @@ class PlanPages {
         var plan = access.readable(id);
         model.addAttribute("plan", plan);
         model.addAttribute("file", file.of(plan));
-        model.addAttribute("events", history.events(id));
+        model.addAttribute("events", timeline.of(plan));
         deliveries.seen(id, current.get().unit());
         model.addAttribute("deliveries", deliveries.ofPlan(id));
         var recall = recalls.find(id);

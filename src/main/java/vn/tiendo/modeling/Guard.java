@@ -107,6 +107,17 @@ class Guard implements DeploymentCheck {
                 findings.put(name, found);
             }
         });
+        var before = new Neighbours(Map.of(), repository, privileged);
+        neighbours.staying().forEach((name, model) -> {
+            var stranded = ModelRules.stranded(model, before, neighbours);
+            if (!stranded.isEmpty()) {
+                findings.put(
+                        name,
+                        stranded.stream()
+                                .map(it -> Finding.of(it.element(), "finding.stranded", it.sentence()))
+                                .toList());
+            }
+        });
         return findings;
     }
 

@@ -1,7 +1,6 @@
 package vn.tiendo.modeling;
 
 import java.io.ByteArrayInputStream;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +26,7 @@ final class Neighbours implements Surroundings {
     private final RepositoryService repository;
     private final Privileged privileged;
     private @Nullable Collection<BpmnModelInstance> models;
+    private @Nullable Map<String, BpmnModelInstance> staying;
 
     Neighbours(Map<String, byte[]> files, RepositoryService repository, Privileged privileged) {
         this.files = files;
@@ -41,9 +41,7 @@ final class Neighbours implements Surroundings {
 
     @Override
     public boolean hasDecision(String key) {
-        return read(".dmn", Dmn::readModelFromStream)
-                        .flatMap(it -> it.getModelElementsByType(Decision.class).stream())
-                        .anyMatch(it -> key.equals(it.getId()))
+        return decisions().anyMatch(it -> key.equals(it.getId()))
                 || privileged.call(() -> repository
                                 .createDecisionDefinitionQuery()
                                 .decisionDefinitionKey(key)
@@ -52,20 +50,77 @@ final class Neighbours implements Surroundings {
     }
 
     @Override
+    public boolean isTogether(String key) {
+        return Stream.concat(processes().map(Process::getId), decisions().map(Decision::getId))
+                .anyMatch(key::equals);
+    }
+
+    @Override
+    public boolean hasVersion(String key, boolean isTag, String version) {
+        return isTag
+                ? Stream.concat(
+                                        processes()
+                                                .filter(it -> key.equals(it.getId()))
+                                                .map(Process::getCamundaVersionTag),
+                                        decisions()
+                                                .filter(it -> key.equals(it.getId()))
+                                                .map(Decision::getVersionTag))
+                                .anyMatch(version::equals)
+                        || privileged.call(() -> repository
+                                                .createProcessDefinitionQuery()
+                                                .processDefinitionKey(key)
+                                                .versionTag(version)
+                                                .count()
+                                        + repository
+                                                .createDecisionDefinitionQuery()
+                                                .decisionDefinitionKey(key)
+                                                .versionTag(version)
+                                                .count()
+                                > 0)
+                : version.matches("\\d{1,9}")
+                        && privileged.call(() -> repository
+                                                .createProcessDefinitionQuery()
+                                                .processDefinitionKey(key)
+                                                .processDefinitionVersion(Integer.valueOf(version))
+                                                .count()
+                                        + repository
+                                                .createDecisionDefinitionQuery()
+                                                .decisionDefinitionKey(key)
+                                                .decisionDefinitionVersion(Integer.valueOf(version))
+                                                .count()
+                                > 0);
+    }
+
+    @Override
     public Collection<BpmnModelInstance> models() {
         if (models == null) {
-            var all = new ArrayList<>(read(".bpmn", Bpmn::readModelFromStream).toList());
-            var brought = all.stream()
-                    .flatMap(it -> it.getModelElementsByType(Process.class).stream())
-                    .map(Process::getId)
-                    .collect(Collectors.toSet());
-            all.addAll(privileged.call(() -> newest().stream()
-                    .filter(it -> !brought.contains(it.getKey()))
-                    .map(it -> repository.getBpmnModelInstance(it.getId()))
-                    .toList()));
-            models = all;
+            models = Stream.concat(read(".bpmn", Bpmn::readModelFromStream), staying().values().stream())
+                    .toList();
         }
         return models;
+    }
+
+    /** What else cases start from now, which this deployment leaves as it is; by the name of its file. */
+    Map<String, BpmnModelInstance> staying() {
+        if (staying == null) {
+            var brought = processes().map(Process::getId).collect(Collectors.toSet());
+            staying = privileged.call(() -> newest().stream()
+                    .filter(it -> !brought.contains(it.getKey()))
+                    .collect(Collectors.toMap(
+                            ProcessDefinition::getResourceName,
+                            it -> repository.getBpmnModelInstance(it.getId()),
+                            (one, same) -> one)));
+        }
+        return staying;
+    }
+
+    private Stream<Process> processes() {
+        return read(".bpmn", Bpmn::readModelFromStream)
+                .flatMap(it -> it.getModelElementsByType(Process.class).stream());
+    }
+
+    private Stream<Decision> decisions() {
+        return read(".dmn", Dmn::readModelFromStream).flatMap(it -> it.getModelElementsByType(Decision.class).stream());
     }
 
     private List<ProcessDefinition> newest() {

@@ -185,6 +185,16 @@ class AuditTest {
                 .contains("\"{\"\"short\"\": \"\"KT-6\"\", \"\"meaning\"\": \"\"=1+1\"\"}\"");
     }
 
+    @ParameterizedTest
+    @CsvSource({"31/02/2026, 01/03/2026, ngày", "02/03/2026, 01/03/2026, sớm hơn", "'', 01/03/2026, ngày"})
+    void daysThatCannotBeAreRefusedOnThePage(String from, String to, String said) {
+        var visitor = new Visitor(port, "quantri").keepsCookies();
+        assertThat(visitor.goesTo("/kiem-toan/tai-ve.csv?tu=" + from + "&den=" + to))
+                .isEqualTo("/kiem-toan");
+        assertThat(visitor.reads("/kiem-toan").replaceAll("(?s).*role=\"alert\"[^>]*>([^<]*)<.*", "$1"))
+                .contains(said);
+    }
+
     @Test
     void daysAndMomentsAreShownAsPeopleWriteThem() {
         assertThat(labels.values("{\"due\": \"2026-05-09\", \"at\": \"2026-05-08T20:30:01.5+00:00\", \"state\": null}"))

@@ -1,5 +1,6 @@
 package vn.tiendo.modeling.rules;
 
+import java.util.Objects;
 import java.util.function.Predicate;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
@@ -19,16 +20,48 @@ final class CallRules extends Rules {
 
     @Override
     void look() {
-        all(CallActivity.class)
-                .forEach(it -> asks(
-                        it.getId(), it.getCalledElement(), this::hasProcess, "finding.noCalled", "finding.called"));
-        all(BusinessRuleTask.class)
-                .forEach(it -> asks(
-                        it.getId(),
-                        it.getCamundaDecisionRef(),
-                        surroundings::hasDecision,
-                        "finding.noDecision",
-                        "finding.decision"));
+        all(CallActivity.class).forEach(it -> {
+            asks(it.getId(), it.getCalledElement(), this::hasProcess, "finding.noCalled", "finding.called");
+            bound(
+                    it.getId(),
+                    it.getCalledElement(),
+                    it.getCamundaCalledElementBinding(),
+                    it.getCamundaCalledElementVersion(),
+                    it.getCamundaCalledElementVersionTag());
+        });
+        all(BusinessRuleTask.class).forEach(it -> {
+            asks(
+                    it.getId(),
+                    it.getCamundaDecisionRef(),
+                    surroundings::hasDecision,
+                    "finding.noDecision",
+                    "finding.decision");
+            bound(
+                    it.getId(),
+                    it.getCamundaDecisionRef(),
+                    it.getCamundaDecisionRefBinding(),
+                    it.getCamundaDecisionRefVersion(),
+                    it.getCamundaDecisionRefVersionTag());
+        });
+    }
+
+    /** Which version of what it asks is meant; without a binding the newest. */
+    private void bound(
+            String id, @Nullable String key, @Nullable String binding, @Nullable String number, @Nullable String tag) {
+        if (key == null || binding == null || isComputed(key) || binding.equals("latest")) {
+            return;
+        }
+        if (binding.equals("deployment")) {
+            if (!surroundings.isTogether(key)) {
+                refuse(id, "finding.boundTogether", key);
+            }
+            return;
+        }
+        var isTag = binding.equals("versionTag");
+        var version = Objects.requireNonNullElse(isTag ? tag : number, "");
+        if (!isComputed(version) && !surroundings.hasVersion(key, isTag, version)) {
+            refuse(id, "finding.boundVersion", key, version);
+        }
     }
 
     private void asks(String id, @Nullable String key, Predicate<String> isThere, String none, String unknown) {

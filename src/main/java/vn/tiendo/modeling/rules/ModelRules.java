@@ -45,6 +45,13 @@ public final class ModelRules extends Rules {
                 .toList();
     }
 
+    /** What of a model that stays as it is meets its counterpart among {@code before} and no longer among {@code after}. */
+    public static List<Finding> stranded(BpmnModelInstance model, Surroundings before, Surroundings after) {
+        var known = new ThrownRules(model, before).findings();
+        return new ThrownRules(model, after)
+                .findings().stream().filter(it -> !known.contains(it)).toList();
+    }
+
     private static Map<String, Class<?>> variables(BpmnModelInstance model, Vocabulary vocabulary) {
         var variables = new TreeMap<String, Class<?>>();
         for (var process : model.getModelElementsByType(Process.class)) {

@@ -11,6 +11,12 @@ public interface Surroundings {
 
     boolean hasDecision(String key);
 
+    /** Whether this process or decision comes in the same deployment. */
+    boolean isTogether(String key);
+
+    /** @param version a number, or a tag; empty: none */
+    boolean hasVersion(String key, boolean isTag, String version);
+
     /** All that its cases can meet. */
     Collection<BpmnModelInstance> models();
 }
