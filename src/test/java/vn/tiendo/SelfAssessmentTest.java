@@ -102,6 +102,18 @@ class SelfAssessmentTest {
             assertThat(criteria()).hasSize(2);
             assertThat(keeps(edited.replace("points=2,5", "points=5"))).contains("15 điểm, 2 tiêu chí");
             assertThat(keeps(edited.replace("TC-2028", "MAU-2023"))).contains("hãy lập bộ mới theo bộ này.");
+            journey.database()
+                    .sql(
+                            "insert into reporting_duty (plan, position, name, period, operator, reporters, scheme) values (?, 9, 'Tự chấm điểm', 'ONCE', 'BY', '{khuPho1}', 'TC-2028')")
+                    .param(plan)
+                    .update();
+            assertThat(keeps(edited.replace("year=2028", "year=2029")))
+                    .contains("Chế độ báo cáo của 01/KH-UBND dùng bộ này nên không đổi năm được");
+            assertThat(keeps(edited)).contains("12,5 điểm");
+            journey.database()
+                    .sql("delete from reporting_duty where scheme = 'TC-2028'")
+                    .update();
+            assertThat(keeps(edited.replace("year=2028", "year=2029"))).contains("12,5 điểm");
             assertThat(posts("/tieu-chi/dung", "code=TC-2028&valid=false")).contains("thôi dùng");
         } finally {
             journey.database()

@@ -78,6 +78,7 @@ class SchemeKeeping {
         }
         if (!isNew) {
             refuseUsed(code);
+            refuseOtherYear(code, Integer.parseInt(year));
         }
         var written = database.sql(isNew ? """
                         insert into scoring_scheme (year, name, source, adjustment_limit, code) values (?, ?, ?, ?, ?)
@@ -104,6 +105,16 @@ class SchemeKeeping {
                 .optional();
         if (find(code).filter(Summary::used).isPresent()) {
             throw Refusal.because("scheme.used");
+        }
+    }
+
+    /** A plan was drafted with the scheme of its year. */
+    private void refuseOtherYear(String code, int year) {
+        var plans = database.sql("""
+                        select distinct coalesce(p.code, p.subject) from reporting_duty d join plan p on p.id = d.plan
+                        join scoring_scheme s on s.code = d.scheme where s.code = ? and s.year <> ? order by 1""").params(code, year).query(String.class).list();
+        if (!plans.isEmpty()) {
+            throw Refusal.of("year", "scheme.yearNamed", String.join(", ", plans));
         }
     }
 
