@@ -61,6 +61,9 @@ public final class Application implements AutoCloseable {
                     "-XX:+UseSerialGC",
                     "-Xmn200m",
                     "-XX:MetaspaceSize=256m",
+                    "-XX:+IgnoreUnrecognizedVMOptions",
+                    "-XX:+UnlockDiagnosticVMOptions",
+                    "-XX:-BytecodeVerificationRemote",
                     "-jar",
                     jar.toString());
             var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
