@@ -44,12 +44,9 @@ class Timeline {
             "refuseSigner",
             "numbered",
             "numberingReturned",
-            "handedOver",
-            "received",
-            "readdressed",
-            "answered",
-            "bounced",
-            "handed");
+            "handedOver");
+
+    private static final Set<String> OF_ITS_WAY = Set.of("received", "readdressed", "answered", "bounced", "handed");
 
     private final PlanHistory history;
     private final PlanAccess access;
@@ -76,9 +73,12 @@ class Timeline {
         return all.stream()
                 .filter(event -> {
                     var action = event.action().split("\\.")[0];
-                    return OF_THE_PLAN.contains(action)
-                            || (makes && OF_ITS_MAKING.contains(action))
-                            || mine.contains(subject(event));
+                    // a remark on the draft may begin with the name of a unit
+                    return OF_ITS_MAKING.contains(action)
+                            ? makes
+                            : OF_THE_PLAN.contains(action)
+                                    || (makes && OF_ITS_WAY.contains(action))
+                                    || mine.contains(subject(event));
                 })
                 .toList();
     }

@@ -8,12 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.springframework.stereotype.Component;
@@ -62,7 +64,7 @@ class Roles {
     /** First those that come with a post, then those that a case gives to somebody. */
     List<Role> all() {
         var processes = models.createProcessDefinitionQuery().latestVersion().list().stream()
-                .sorted(Comparator.comparing(ProcessDefinition::getName))
+                .sorted(Comparator.comparing(Roles::name))
                 .toList();
         var steps = new LinkedHashMap<String, List<Step>>();
         Arrays.stream(Position.values())
@@ -70,14 +72,17 @@ class Roles {
                 .forEach(role -> steps.put(role, List.of()));
         for (var process : processes) {
             for (var task : models.getBpmnModelInstance(process.getId()).getModelElementsByType(UserTask.class)) {
-                var step = new Step(Objects.requireNonNullElse(task.getName(), task.getId()), process.getName());
+                var step = new Step(Objects.requireNonNullElse(task.getName(), task.getId()), name(process));
                 doers(task).forEach(doer -> steps.merge(doer, List.of(step), Roles::joined));
             }
         }
         var startable = startable(processes);
+        var groups = identities.createGroupQuery().list().stream()
+                .collect(Collectors.toMap(
+                        Group::getId, group -> Objects.requireNonNullElse(group.getName(), group.getId())));
         return steps.entrySet().stream()
                 .map(role -> new Role(
-                        name(role.getKey()),
+                        name(role.getKey(), groups),
                         positions(role.getKey()),
                         holders(role.getKey()),
                         role.getValue(),
@@ -97,30 +102,27 @@ class Roles {
     }
 
     private Map<String, List<String>> startable(List<ProcessDefinition> processes) {
-        var startable = new LinkedHashMap<String, List<String>>();
-        for (var process : processes) {
-            authorizations
-                    .createAuthorizationQuery()
-                    .authorizationType(Authorization.AUTH_TYPE_GRANT)
-                    .resourceType(Resources.PROCESS_DEFINITION)
-                    .resourceId(process.getKey())
-                    .hasPermission(CREATE_INSTANCE)
-                    .list()
-                    .stream()
-                    .map(Authorization::getGroupId)
-                    .filter(Objects::nonNull)
-                    .forEach(group -> startable.merge(group, List.of(process.getName()), Roles::joined));
-        }
-        return startable;
+        var names = processes.stream().collect(Collectors.toMap(ProcessDefinition::getKey, Roles::name));
+        return authorizations
+                .createAuthorizationQuery()
+                .authorizationType(Authorization.AUTH_TYPE_GRANT)
+                .resourceType(Resources.PROCESS_DEFINITION)
+                .hasPermission(CREATE_INSTANCE)
+                .list()
+                .stream()
+                .filter(grant -> grant.getGroupId() != null && names.containsKey(grant.getResourceId()))
+                .collect(Collectors.groupingBy(
+                        Authorization::getGroupId,
+                        Collectors.mapping(grant -> names.get(grant.getResourceId()), Collectors.toList())));
+    }
+
+    private static String name(ProcessDefinition process) {
+        return Objects.requireNonNullElse(process.getName(), process.getKey());
     }
 
     /** A group of the engine has a name; an expression we do not know is shown as it stands in the model. */
-    private String name(String role) {
-        if (SENTENCES.containsKey(role)) {
-            return Sentences.of(SENTENCES.get(role));
-        }
-        var group = identities.createGroupQuery().groupId(role).singleResult();
-        return group == null ? role : group.getName();
+    private static String name(String role, Map<String, String> groups) {
+        return SENTENCES.containsKey(role) ? Sentences.of(SENTENCES.get(role)) : groups.getOrDefault(role, role);
     }
 
     private static List<Position> positions(String role) {
