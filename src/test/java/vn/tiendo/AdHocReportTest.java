@@ -24,8 +24,7 @@ class AdHocReportTest {
 
     @BeforeEach
     void aPlanWithoutRounds() {
-        journey.beginsAt("2023-02-10T09:00");
-        plan = journey.issued(quietDraft(List.of()));
+        plan = journey.after("2023-02-10T09:00", this, () -> journey.issued(quietDraft(List.of())));
     }
 
     @Test

@@ -32,6 +32,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpMethod;
 import vn.tiendo.engine.Sentences;
 import vn.tiendo.testing.BusyOffice;
+import vn.tiendo.testing.Chromium;
 import vn.tiendo.testing.Journey;
 import vn.tiendo.testing.ProcessTest;
 import vn.tiendo.testing.Visitor;
@@ -241,7 +242,7 @@ class AuthorizationTest {
     @Test
     @Tag("browser")
     void whatPeopleTypeStaysWordsInTasklist() {
-        Assumptions.assumeTrue(Files.isExecutable(TypedWords.CHROMIUM), "no Chromium installed");
+        Assumptions.assumeTrue(Chromium.installed().isPresent(), "no Chromium installed");
         new TypedWords(journey, port, office).areOnlyWordsInTasklist();
     }
 

@@ -2,20 +2,15 @@ package vn.tiendo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ScreenshotAnimations;
 import com.microsoft.playwright.options.SelectOption;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpMethod;
+import vn.tiendo.testing.Chromium;
 import vn.tiendo.testing.English;
 import vn.tiendo.testing.Journey;
 import vn.tiendo.testing.ProcessTest;
@@ -34,11 +30,9 @@ import vn.tiendo.testing.Samples;
 @Tag("browser")
 class BrowserTest {
 
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path PICTURES = Path.of("target", "screenshots");
 
-    private static Playwright playwright;
-    private static Browser browser;
+    private static Chromium browser;
 
     @Autowired
     Journey journey;
@@ -51,30 +45,17 @@ class BrowserTest {
 
     @BeforeAll
     static void openBrowser() {
-        if (!Files.isExecutable(CHROMIUM)) {
-            System.out.println("BrowserTest is skipped: no Chromium at " + CHROMIUM);
+        if (Chromium.installed().isEmpty()) {
+            System.out.println("BrowserTest is skipped: there is no Chromium");
         }
-        Assumptions.assumeTrue(Files.isExecutable(CHROMIUM), "no Chromium installed");
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(CHROMIUM)
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-quic",
-                                "--no-first-run",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync")));
+        Assumptions.assumeTrue(Chromium.installed().isPresent(), "no Chromium installed");
+        browser = new Chromium();
     }
 
     @AfterAll
     static void closeBrowser() {
-        if (playwright != null) {
-            playwright.close();
+        if (browser != null) {
+            browser.close();
         }
     }
 
@@ -300,10 +281,7 @@ class BrowserTest {
     /** The files of Tasklist stay in the browser, as they do at home. */
     private void arrive() {
         if (context == null) {
-            context = browser.newContext(new Browser.NewContextOptions()
-                    .setViewportSize(1400, 1000)
-                    .setLocale("en-US")
-                    .setTimezoneId("Asia/Ho_Chi_Minh"));
+            context = browser.context();
         }
         page = context.newPage();
         page.setDefaultTimeout(20_000);

@@ -1,5 +1,6 @@
 package vn.tiendo;
 
+import static java.util.concurrent.CompletableFuture.runAsync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.core.annotation.AnnotatedElementUtils.findMergedAnnotation;
 
@@ -83,20 +84,31 @@ class EngineRestTest {
         var administrator = new Visitor(port, "quantri");
         var wrong = new ConcurrentLinkedQueue<String>();
         // beside each other, each in the order of the table
-        var nobody = CompletableFuture.runAsync(() -> rows.forEach(row -> ways(row)
-                .forEach(way ->
-                        note(wrong, way, row, row.anonymous(), anonymous.answerTo(row.method(), address(way, row))))));
-        for (var row : rows) {
-            ways(row)
-                    .forEach(way ->
-                            note(wrong, way, row, row.official(), official.answerTo(row.method(), address(way, row))));
-            // what the first way lets an administrator do, he does once
-            if (!row.administrator().equals("-")) {
-                var way = WAYS.get(0);
-                note(wrong, way, row, row.administrator(), administrator.answerTo(row.method(), address(way, row)));
-            }
-        }
-        nobody.join();
+        CompletableFuture.allOf(
+                        runAsync(() -> rows.forEach(row -> ways(row)
+                                .forEach(way -> note(
+                                        wrong,
+                                        way,
+                                        row,
+                                        row.anonymous(),
+                                        anonymous.answerTo(row.method(), address(way, row)))))),
+                        runAsync(() -> rows.forEach(row -> ways(row)
+                                .forEach(way -> note(
+                                        wrong,
+                                        way,
+                                        row,
+                                        row.official(),
+                                        official.answerTo(row.method(), address(way, row)))))),
+                        // what the first way lets an administrator do, he does once
+                        runAsync(() -> rows.stream()
+                                .filter(row -> !row.administrator().equals("-"))
+                                .forEach(row -> note(
+                                        wrong,
+                                        WAYS.get(0),
+                                        row,
+                                        row.administrator(),
+                                        administrator.answerTo(row.method(), address(WAYS.get(0), row))))))
+                .join();
         assertThat(wrong).isEmpty();
     }
 

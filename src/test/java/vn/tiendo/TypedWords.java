@@ -3,15 +3,12 @@ package vn.tiendo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import biweekly.Biweekly;
-import com.microsoft.playwright.BrowserType;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ElementState;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +22,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import vn.tiendo.testing.BusyOffice;
+import vn.tiendo.testing.Chromium;
 import vn.tiendo.testing.Journey;
 import vn.tiendo.testing.Visitor;
 
@@ -32,8 +30,6 @@ import vn.tiendo.testing.Visitor;
 final class TypedWords {
 
     static final String HOSTILE = "<img src=x onerror=alert()>{{9973*83}}${9973*83}";
-
-    static final Path CHROMIUM = Path.of("/usr/bin/chromium");
 
     private static final String RUN = "827759";
     private static final String SHOWN = "<img src=x";
@@ -166,16 +162,9 @@ final class TypedWords {
                 "phochutich1", List.of("approvePlan", "approveConsolidation"),
                 "chuyenvien", List.of("acceptReport", "verifyScore", "verifyResult"),
                 "khupho1", List.of("handInReport"));
-        try (var playwright = Playwright.create(
-                        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-                var browser = playwright
-                        .chromium()
-                        .launch(new BrowserType.LaunchOptions()
-                                .setExecutablePath(CHROMIUM)
-                                .setArgs(
-                                        List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")))) {
+        try (var browser = new Chromium()) {
             // the files of Tasklist stay in the browser
-            var context = browser.newContext();
+            var context = browser.context();
             people.forEach((login, steps) -> {
                 context.clearCookies();
                 var page = context.newPage();

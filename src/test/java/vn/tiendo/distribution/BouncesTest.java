@@ -45,16 +45,18 @@ class BouncesTest {
 
     @BeforeEach
     void aPlanWasTakenByTheMailServer() {
-        journey.beginsAt("2023-02-10T09:00");
         server.start();
         box = server.setUser("tien-do@phuong.mau.example", "tien-do", "mat-khau");
         mailbox = mailbox("mat-khau");
-        plan = journey.issued(with(
-                with(draft(), "duties", List.of()),
-                "recipients",
-                List.of(
-                        Map.of("text", "Khu phố 1", "units", List.of("khuPho1")),
-                        Map.of("text", "Khu phố 2", "units", List.of("khuPho2"), "receipt", true))));
+        plan = journey.after(
+                "2023-02-10T09:00",
+                this,
+                () -> journey.issued(with(
+                        with(draft(), "duties", List.of()),
+                        "recipients",
+                        List.of(
+                                Map.of("text", "Khu phố 1", "units", List.of("khuPho1")),
+                                Map.of("text", "Khu phố 2", "units", List.of("khuPho2"), "receipt", true)))));
     }
 
     @AfterEach

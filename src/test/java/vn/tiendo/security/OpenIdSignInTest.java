@@ -8,12 +8,12 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import jakarta.servlet.Filter;
+import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -62,7 +62,7 @@ class OpenIdSignInTest {
 
     @BeforeAll
     static void aProvider() throws Exception {
-        published = new RSAKeyGenerator(2048).keyID("one").generate();
+        published = key(0);
         provider = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         provider.createContext("/.well-known/openid-configuration", call -> answer(call, """
                 {"issuer": "%1$s", "authorization_endpoint": "%1$s/authorize", "token_endpoint": "%1$s/token", "jwks_uri": "%1$s/keys",
@@ -161,7 +161,7 @@ class OpenIdSignInTest {
 
     @Test
     void aTokenOfSomebodyElseIsWorthNothing() throws Exception {
-        signedWith = new RSAKeyGenerator(2048).keyID("one").generate();
+        signedWith = key(1);
         assertThat(signsIn(new MockHttpSession())).isEqualTo("chung");
 
         signedWith = published;
@@ -242,6 +242,14 @@ class OpenIdSignInTest {
             throw new IllegalStateException(e);
         }
         return token.serialize();
+    }
+
+    /** Making one takes seconds. */
+    private static RSAKey key(int number) throws Exception {
+        return JWKSet.load(new File("src/test/resources/open-id-keys.json"))
+                .getKeys()
+                .get(number)
+                .toRSAKey();
     }
 
     private static String issuer() {

@@ -14,6 +14,7 @@ class OfficeState {
             declare
                 name text;
                 written text;
+                statements text := '';
             begin
                 set local session_replication_role = replica;
                 for name, written in
@@ -39,13 +40,18 @@ class OfficeState {
                 loop
                     %s
                 end loop;
+                %s
             end $$""";
 
-    private static final String EMPTY =
-            EVERY_TABLE.formatted("execute format('delete from %s where %s', name, written);");
+    /** The same statements each time: as a function they are planned once. */
+    private static final String MAKE_EMPTY = EVERY_TABLE.formatted(
+            "statements := statements || format('delete from %s where %s; ', name, written);", """
+            execute format('create or replace function empty_office() returns void language plpgsql
+                set session_replication_role = replica as %L', 'begin ' || statements || 'end');""");
 
     private final JdbcClient database;
     private final PassedFlowNodes passed;
+    private boolean made;
 
     OfficeState(JdbcClient database, PassedFlowNodes passed) {
         this.database = database;
@@ -54,20 +60,28 @@ class OfficeState {
 
     void empty() {
         passed.note();
-        database.sql(EMPTY).update();
+        if (!made) {
+            database.sql(MAKE_EMPTY).update();
+            made = true;
+        }
+        database.sql("select empty_office()").query().singleRow();
     }
 
     void keep(String name) {
         database.sql("create schema kept_" + name).update();
-        database.sql(EVERY_TABLE.formatted("execute format('create unlogged table kept_" + name
-                        + ".%s as select * from %s where %s', name, name, written);"))
+        database.sql(EVERY_TABLE.formatted(
+                        "execute format('create unlogged table kept_" + name
+                                + ".%s as select * from %s where %s', name, name, written);",
+                        ""))
                 .update();
     }
 
     void bringBack(String name) {
         empty();
-        database.sql(EVERY_TABLE.formatted("execute format('insert into %s overriding system value select * from kept_"
-                        + name + ".%s', name, name);"))
+        database.sql(EVERY_TABLE.formatted(
+                        "execute format('insert into %s overriding system value select * from kept_" + name
+                                + ".%s', name, name);",
+                        ""))
                 .update();
     }
 }
