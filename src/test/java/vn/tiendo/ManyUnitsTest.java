@@ -16,7 +16,6 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
@@ -52,9 +51,6 @@ class ManyUnitsTest {
     ManagementService jobs;
 
     @Autowired
-    IdentityService identities;
-
-    @Autowired
     Identities accounts;
 
     @Autowired
@@ -68,19 +64,15 @@ class ManyUnitsTest {
     @AfterEach
     void theyLeave() {
         journey.beginsAt("2023-02-10T09:00");
-        journey.database()
-                .sql("delete from official where login like 'thon%' returning login")
-                .query(String.class)
-                .list()
-                .forEach(identities::deleteUser);
-        journey.database()
-                .sql("delete from unit where code like 'thon%' returning code")
-                .query(String.class)
-                .list()
-                .forEach(unit -> {
-                    identities.deleteGroup(unit);
-                    identities.deleteGroup(unit + "Head");
-                });
+        for (var rows : List.of(
+                "official where login",
+                "unit where code",
+                "act_ru_authorization where concat(user_id_, group_id_)",
+                "act_id_membership where user_id_",
+                "act_id_user where id_",
+                "act_id_group where id_")) {
+            journey.database().sql("delete from " + rows + " like 'thon%'").update();
+        }
         directory.forget();
     }
 

@@ -170,8 +170,7 @@ public class Journey {
 
     public ResponseEntity<Map<String, Object>> tries(
             String login, String businessKey, String step, Map<String, ?> content) {
-        return call(
-                HttpMethod.POST, login, "/api/work/" + task(businessKey, step).getId(), content);
+        return call(HttpMethod.POST, login, "/api/work/" + taskId(businessKey, step), content);
     }
 
     public ResponseEntity<Map<String, Object>> call(HttpMethod method, String login, String path, Object content) {
@@ -267,15 +266,20 @@ public class Journey {
     // ---------------------------------------------------------------------------------------------------
 
     public Task task(String businessKey, String step) {
-        var found = Statements.quietly(() -> tasks.createTaskQuery()
-                .processInstanceBusinessKey(businessKey)
-                .taskDefinitionKey(step)
-                .singleResult());
-        if (found == null) {
-            throw new AssertionError(
-                    "%s has no open task %s but %s".formatted(businessKey, step, waitsAt(businessKey)));
-        }
-        return found;
+        var id = taskId(businessKey, step);
+        return Statements.quietly(() -> tasks.createTaskQuery().taskId(id).singleResult());
+    }
+
+    /** Asked plainly, because every step of every test asks. */
+    private String taskId(String businessKey, String step) {
+        return Statements.quietly(() -> database.sql("""
+                        select t.id_ from act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_
+                        where e.business_key_ = ? and t.task_def_key_ = ?""")
+                        .params(businessKey, step)
+                        .query(String.class)
+                        .optional())
+                .orElseThrow(() -> new AssertionError(
+                        "%s has no open task %s but %s".formatted(businessKey, step, waitsAt(businessKey))));
     }
 
     public List<String> waitsAt(String businessKey) {

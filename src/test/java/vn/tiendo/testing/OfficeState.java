@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 class OfficeState {
 
-    /** Runs {@code work} for every table with what stands in it; triggers rest, so nothing of this is noted or refused. */
+    /** Does something for every table with what stands in it, then once more; triggers rest, so nothing of this is noted or refused. */
     private static final String EVERY_TABLE = """
             do $$
             declare
@@ -44,14 +44,14 @@ class OfficeState {
             end $$""";
 
     /** The same statements each time: as a function they are planned once. */
-    private static final String MAKE_EMPTY = EVERY_TABLE.formatted(
-            "statements := statements || format('delete from %s where %s; ', name, written);", """
-            execute format('create or replace function empty_office() returns void language plpgsql
-                set session_replication_role = replica as %L', 'begin ' || statements || 'end');""");
+    private static final String FUNCTION =
+            EVERY_TABLE.formatted("statements := statements || format('%1$s; ', name, written);", """
+            execute format('create function %2$s() returns void language plpgsql
+                set session_replication_role = replica as %%L', 'begin ' || statements || 'end');""");
 
     private final JdbcClient database;
     private final PassedFlowNodes passed;
-    private boolean made;
+    private boolean known;
 
     OfficeState(JdbcClient database, PassedFlowNodes passed) {
         this.database = database;
@@ -60,11 +60,11 @@ class OfficeState {
 
     void empty() {
         passed.note();
-        if (!made) {
-            database.sql(MAKE_EMPTY).update();
-            made = true;
+        if (!known) {
+            make("empty_office", "delete from %s where %s");
+            known = true;
         }
-        database.sql("select empty_office()").query().singleRow();
+        call("empty_office");
     }
 
     void keep(String name) {
@@ -74,14 +74,20 @@ class OfficeState {
                                 + ".%s as select * from %s where %s', name, name, written);",
                         ""))
                 .update();
+        make("bring_back_" + name, "insert into %1$s overriding system value select * from kept_" + name + ".%1$s");
     }
 
     void bringBack(String name) {
         empty();
-        database.sql(EVERY_TABLE.formatted(
-                        "execute format('insert into %s overriding system value select * from kept_" + name
-                                + ".%s', name, name);",
-                        ""))
-                .update();
+        call("bring_back_" + name);
+    }
+
+    /** @param each of the tables, by its name and what stands in it */
+    private void make(String function, String each) {
+        database.sql(FUNCTION.formatted(each, function)).update();
+    }
+
+    private void call(String function) {
+        database.sql("select " + function + "()").query().singleRow();
     }
 }
