@@ -223,6 +223,16 @@ class AuthorizationTest {
         assertThat(history("mttq")).contains(issued).doesNotContain(drafted, handedIn, progress);
     }
 
+    @Test
+    void aRemarkOnADraftIsNoEventOfTheUnitItBeginsWith() {
+        journey.database().sql("""
+                        insert into plan_event (plan, at, actor, action, detail)
+                        select ?, now(), 'truongvhxh', 'reviewDraft.RETURNED', name || ': viết lại mục II' from unit where code = 'mttq'""").param(office.issued).update();
+
+        assertThat(history("cbvhxh")).contains("viết lại mục II");
+        assertThat(history("mttq")).doesNotContain("viết lại mục II");
+    }
+
     private String history(String login) {
         var page = new Visitor(port, login).reads("/ke-hoach/" + office.issued);
         return page.substring(page.indexOf("id=\"dien-bien\""));

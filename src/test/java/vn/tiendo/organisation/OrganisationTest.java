@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -115,6 +116,31 @@ class OrganisationTest {
                         directory.official("cbvhxh").name(),
                         "thay mặt",
                         directory.official("chuyenvien").name());
+    }
+
+    @Test
+    void whatHasNoNameIsShownByItsKey() {
+        var before = journey.database()
+                .sql("select name_ from act_id_group where id_ = 'clerk'")
+                .query(String.class)
+                .single();
+        named(null, null);
+        try {
+            assertThat(row(page("/vai-tro"), "clerk")).contains("planLifecycle", "Văn thư cấp số, ghi ngày");
+        } finally {
+            named(before, "Vòng đời kế hoạch");
+        }
+    }
+
+    private void named(@Nullable String clerks, @Nullable String lifecycle) {
+        journey.database()
+                .sql("update act_id_group set name_ = ? where id_ = 'clerk'")
+                .param(clerks)
+                .update();
+        journey.database()
+                .sql("update act_re_procdef set name_ = ? where key_ = 'planLifecycle'")
+                .param(lifecycle)
+                .update();
     }
 
     private static String row(String page, String role) {
