@@ -64,6 +64,9 @@ class BrowserTest {
         journey.beginsAt("2023-02-10T09:00");
 
         arrive();
+        assertThat(page.locator("main").evaluate("it => getComputedStyle(it).borderTopWidth"))
+                .as("the sign-in page has its style sheet")
+                .isEqualTo("4px");
         picture("0-dang-nhap");
         enter("cbvhxh");
         propose();
