@@ -14,7 +14,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class GivenPassword extends OncePerRequestFilter {
 
     private static final Set<String> OPEN =
-            Set.of("/tai-khoan", "/tai-khoan/mat-khau", "/dang-xuat", "/dang-nhap", "/trang.css");
+            Set.of("/tai-khoan", "/tai-khoan/mat-khau", "/dang-xuat", "/dang-nhap", "/dang-nhap.css", "/trang.css");
 
     private final Accounts accounts;
     private final RequestMatcher programs;

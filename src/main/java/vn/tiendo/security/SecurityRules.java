@@ -104,9 +104,11 @@ class SecurityRules {
                     onlyReadingAndClaiming(requests, "/camunda/api/engine/engine/*");
                     requests.requestMatchers("/dang-nhap", "/actuator/health/**", "/nhan/**", "/cong-khai/**")
                             .permitAll()
-                            // calendars cannot sign in: whoever knows the secret address may read it; how the pages
-                            // above look
-                            .requestMatchers(HttpMethod.GET, "/lich-viec/*.ics", "/dang-nhap.css", "/ngoai.css")
+                            // how these pages look
+                            .requestMatchers(HttpMethod.GET, "/dang-nhap.css", "/ngoai.css")
+                            .permitAll()
+                            // calendars cannot sign in: whoever knows the secret address may read it
+                            .requestMatchers(HttpMethod.GET, "/lich-viec/*.ics")
                             .permitAll()
                             .requestMatchers(
                                     "/actuator/**",
